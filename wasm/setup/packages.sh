@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# packages.sh GROUP...: installs the Debian packages of these groups that are missing. The other scripts here
+# install what they themselves need.
+#   native    compiler, build tools and libraries of the native build and its tests
+#   node      a Node.js >= 18 with npm (one that is on PATH is taken)
+#   browsers  Chromium and Firefox, for the tests of the page
+#   lint      what checks the scripts themselves
+# shellcheck source-path=SCRIPTDIR
+. "$(dirname "$0")/lib.sh"
+
+[ $# -gt 0 ] || die "say which groups: native node browsers lint"
+for group; do
+  case $group in
+    native) need g++ cmake ninja-build libicu-dev nlohmann-json3-dev ;;
+    node) need_node ;;
+    browsers) need chromium firefox-esr ;;
+    lint) need shellcheck ;;
+    *) die "no group is called '$group'; there are native, node, browsers and lint" ;;
+  esac
+done
