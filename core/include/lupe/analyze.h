@@ -1,0 +1,43 @@
+// The analyzer's one entrance: text in, Document out.
+//
+//   std::string article = ...;                                  // UTF-8
+//   lupe::Document document = lupe::analyze(article, {.reference_date = "2023-09-26"});
+//   std::string json = lupe::to_json(document, lupe::OffsetUnit::utf16);
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lupe/document.h"
+
+namespace lupe {
+
+inline constexpr const char* version = "0.1.0";
+
+// Default upper limit of one text, in bytes of UTF-8. analyze() itself takes any size below 4 GiB;
+// the command line, the binding and the page refuse longer input before any work.
+inline constexpr std::size_t default_max_bytes = 32u << 20;
+
+// One row of a user's dictionary: a surface form that is always of a type, or never a name.
+struct DictionaryEntry {
+    std::string surface;  // as it stands in the text, UTF-8; matched on whole tokens, case-sensitive
+    bool never = false;   // true: no name annotation on this surface
+    Type type = Type::misc;  // a name type; ignored when `never`
+};
+
+struct Options {
+    std::string language = "auto";  // "auto" or a folder of core/data: "de", "en"
+    std::string reference_date;     // "2023-09-26", "2023-09", "2023" or empty (then the article's own dateline, else none)
+    std::vector<DictionaryEntry> dictionary;
+};
+
+// True if `options.language` and `options.reference_date` can be used; else `error` says in one sentence what is wrong.
+bool valid(const Options& options, std::string& error);
+
+// Total: any bytes give a document. Invalid UTF-8 is analysed as if each bad byte were U+FFFD (offsets stay those of the input).
+// Options that are not valid() are treated as if not given. The document refers to `text` and must not outlive it.
+Document analyze(std::string_view text, const Options& options = {});
+
+}  // namespace lupe

@@ -1,0 +1,66 @@
+// The pipeline: text -> tokens -> recognisers -> resolver -> document. Read this first.
+#include "lupe/analyze.h"
+
+#include "lang/language.h"
+#include "lang/sentences.h"
+#include "resolve.h"
+#include "rules/amounts.h"
+#include "rules/times.h"
+#include "text/segment.h"
+
+namespace lupe {
+
+namespace {
+
+constexpr std::size_t offset_limit = 0xFFFFFFFF;
+
+ReferenceDate given_date(const Options& options) {
+    ReferenceDate date;
+    rules::parse_reference_date(options.reference_date, date);
+    return date;
+}
+
+std::string_view language_of(const Options& options, const Document& document) {
+    return lexicon_of(options.language) ? std::string_view(options.language) : recognise_language(document.text, document.tokens);
+}
+
+}  // namespace
+
+bool valid(const Options& options, std::string& error) {
+    ReferenceDate ignored;
+    if (options.language != "auto" && !lexicon_of(options.language)) {
+        error = "unknown language '" + options.language + "'";
+    } else if (!options.reference_date.empty() && !rules::parse_reference_date(options.reference_date, ignored)) {
+        error = "reference date '" + options.reference_date + "' is not YYYY-MM-DD, YYYY-MM or YYYY";
+    } else {
+        return true;
+    }
+    return false;
+}
+
+Document analyze(std::string_view text, const Options& options) {
+    Document document;
+    document.text = text.substr(0, offset_limit);
+    auto [tokens, boundaries] = text::segment(document.text);
+    document.tokens = std::move(tokens);
+    document.language = language_of(options, document);
+
+    const Lexicon& lexicon = *lexicon_of(document.language);
+    const Terms terms(lexicon, document.text, document.tokens);
+    document.sentences = join_after_abbreviations(boundaries, document.text, document.tokens, terms);
+
+    rules::Context context{document.text, document.tokens, document.sentences, lexicon, terms, given_date(options)};
+    const std::vector<rules::Numeral> numerals = rules::find_numerals(context);
+    if (context.reference_date.year == 0) context.reference_date = rules::find_dateline(context, numerals);
+    document.reference_date = context.reference_date;
+
+    std::vector<Annotation> proposals;
+    rules::recognise_amounts(context, numerals, proposals);
+    rules::recognise_times(context, numerals, proposals);
+
+    document.annotations = resolve(std::move(proposals));
+    document.sentences = join_inside(document.sentences, document.tokens, document.annotations);
+    return document;
+}
+
+}  // namespace lupe

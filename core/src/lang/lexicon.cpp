@@ -1,0 +1,118 @@
+// A hash map from keys to rows, built once per language, and the longest-first look-up along a text.
+#include "lang/lexicon.h"
+
+#include <algorithm>
+
+#include "text/key.h"
+#include "text/segment.h"
+#include "text/utf.h"
+
+namespace lupe {
+
+namespace {
+
+// Keys of several tokens are joined as the text has them: "bis zu", "mio.", "km/h".
+void append_token(std::string_view text, const Token& token, bool first, std::string& key) {
+    if (!first && !token.glued) key += ' ';
+    text::append_key(text.substr(token.span.begin, token.span.size()), key);
+}
+
+CaseRule case_rule(std::string_view form) {
+    int letters = 0, in_word = 0, most = 0;
+    bool inside = false, word_start = true;
+    for (std::size_t at = 0; at < form.size();) {
+        const utf::CodePoint point = utf::decode(form, at);
+        at += point.size;
+        if (!text::is_letter(point.value)) {
+            word_start = true;
+            in_word = 0;
+            continue;
+        }
+        ++letters;
+        if (text::is_upper(point.value)) {
+            most = std::max(most, ++in_word);
+            inside = inside || !word_start;
+        }
+        word_start = false;
+    }
+    if (letters == 1 || most > 1 || inside) return CaseRule::exact;
+    return most == 1 ? CaseRule::capital : CaseRule::any;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(std::span<const Row> rows) : all_(rows) {
+    entries_.reserve(rows.size() * 2);
+    for (const Row& row : rows) add(row);
+}
+
+void Lexicon::add(const Row& row) {
+    const std::vector<Token> tokens = text::segment(row.form).tokens;
+    std::string key;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        append_token(row.form, tokens[i], i == 0, key);
+        if (i == 0) {
+            Entry& start = entries_[key];
+            start.longest = std::max(start.longest, static_cast<std::uint16_t>(tokens.size()));
+        }
+    }
+    Entry& entry = entries_[key];
+    entry.rows.push_back(&row);
+    entry.rules.push_back(case_rule(row.form));
+}
+
+bool Lexicon::allowed(const Row& row, CaseRule rule, std::string_view text, std::span<const Token> tokens) const {
+    if (rule == CaseRule::any) return true;
+    const Token& first = tokens.front();
+    if (rule == CaseRule::capital) return text::is_upper(utf::decode(text, first.span.begin).value);
+    std::string_view form = row.form;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (i > 0 && !tokens[i].glued) form.remove_prefix(std::min<std::size_t>(1, form.size()));
+        const std::string_view piece = text.substr(tokens[i].span.begin, tokens[i].span.size());
+        if (!form.starts_with(piece)) return false;
+        form.remove_prefix(piece.size());
+    }
+    return true;
+}
+
+void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::size_t at, std::vector<Term>& out) const {
+    std::string key;
+    append_token(text, tokens[at], true, key);
+    auto found = entries_.find(key);
+    if (found == entries_.end() || found->second.longest == 0) return;
+    const std::size_t longest = std::min<std::size_t>(found->second.longest, tokens.size() - at);
+    const auto from = out.size();
+    for (std::size_t length = 1;; ++length) {
+        if (found != entries_.end())
+            for (std::size_t i = 0; i < found->second.rows.size(); ++i)
+                if (allowed(*found->second.rows[i], found->second.rules[i], text, tokens.subspan(at, length)))
+                    out.push_back({found->second.rows[i], static_cast<std::uint16_t>(length)});
+        if (length == longest) break;
+        append_token(text, tokens[at + length], false, key);
+        found = entries_.find(key);
+    }
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(), [](const Term& a, const Term& b) { return a.length > b.length; });
+}
+
+std::span<const Row* const> Lexicon::rows(std::string_view key) const {
+    const auto found = entries_.find(key);
+    return found == entries_.end() ? std::span<const Row* const>{} : std::span<const Row* const>(found->second.rows);
+}
+
+std::vector<const Row*> Lexicon::rows(Class kind) const {
+    std::vector<const Row*> result;
+    for (const Row& row : all_)
+        if (row.kind == kind) result.push_back(&row);
+    return result;
+}
+
+Terms::Terms(const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens) {
+    first_.reserve(tokens.size() + 1);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        first_.push_back(static_cast<std::uint32_t>(terms_.size()));
+        lexicon.match(text, tokens, i, terms_);
+    }
+    first_.push_back(static_cast<std::uint32_t>(terms_.size()));
+}
+
+}  // namespace lupe

@@ -1,0 +1,85 @@
+// The lexicon: rows of `form class value`, and which of them stand where in a text.
+//
+// A row's form is matched on whole tokens by its folded key (text/key.h). How it is written decides how strictly:
+//   "milliarde"  no capital             any case: milliarde, Milliarde, MILLIARDE
+//   "Mai"        one capital in a word  the text's first letter must be a capital too: Mai, MAI, not mai
+//   "kWh", "EUR", "p"  several capitals in a word, a capital inside, or a single letter: exactly so
+// White space in a form stands for any white space (or none is allowed where it has none): "bis zu", "Mio.", "km/h".
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lupe/document.h"
+#include "tables.h"  // made by the build from core/data: enum class Class, struct Row, languages()
+
+namespace lupe {
+
+enum class CaseRule : std::uint8_t { any, capital, exact };
+
+// A row that matches `length` tokens.
+struct Term {
+    const Row* row;
+    std::uint16_t length;
+    Class kind() const { return row->kind; }
+    std::string_view value() const { return row->value; }
+};
+
+class Lexicon {
+public:
+    explicit Lexicon(std::span<const Row> rows);
+
+    // Appends the terms that start at token `at`, longest first.
+    void match(std::string_view text, std::span<const Token> tokens, std::size_t at, std::vector<Term>& out) const;
+
+    // The rows whose form has exactly this key, whatever their case rule; for parts of words ("neun" in "neunzig").
+    // Empty when there is none.
+    std::span<const Row* const> rows(std::string_view key) const;
+
+    // All rows of a class, in the order of the files.
+    std::vector<const Row*> rows(Class kind) const;
+
+private:
+    struct Entry {
+        std::vector<const Row*> rows;
+        std::vector<CaseRule> rules;
+        std::uint16_t longest = 0;  // tokens of the longest form that starts with this key, 0 if the key starts none
+    };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+    };
+    void add(const Row& row);
+    bool allowed(const Row& row, CaseRule rule, std::string_view text, std::span<const Token> tokens) const;
+
+    std::span<const Row> all_;
+    std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+};
+
+// The terms of a whole text, by token.
+class Terms {
+public:
+    Terms(const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens);
+
+    // Longest first; empty for most tokens.
+    std::span<const Term> at(std::size_t token) const {
+        if (token + 1 >= first_.size()) return {};
+        return std::span(terms_).subspan(first_[token], first_[token + 1] - first_[token]);
+    }
+    // The longest term of this class at `token`, or null.
+    const Term* find(std::size_t token, Class kind) const {
+        for (const Term& term : at(token))
+            if (term.kind() == kind) return &term;
+        return nullptr;
+    }
+
+private:
+    std::vector<std::uint32_t> first_;  // first_[i]..first_[i+1] are the terms of token i
+    std::vector<Term> terms_;
+};
+
+}  // namespace lupe

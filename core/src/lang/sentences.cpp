@@ -1,0 +1,49 @@
+// Each mend looks at the tokens around a boundary only.
+#include "lang/sentences.h"
+
+#include <algorithm>
+
+namespace lupe {
+
+namespace {
+
+constexpr std::size_t longest_abbreviation = 5;  // tokens: "z", ".", " ", "B", "."
+
+// Does a term of the class end right before token `end`?
+bool abbreviation_ends_at(const Terms& terms, std::size_t end) {
+    for (std::size_t back = 1; back <= std::min(longest_abbreviation, end); ++back)
+        if (const Term* term = terms.find(end - back, Class::abbreviation); term && term->length == back) return true;
+    return false;
+}
+
+bool is_false_boundary(std::size_t at, std::string_view text, std::span<const Token> tokens, const Terms& terms) {
+    if (at < 2 || text[tokens[at - 1].span.begin] != '.' || !tokens[at - 1].glued || tokens[at].line_start) return false;
+    const Token& before = tokens[at - 2];
+    if (before.shape == Shape::digits) return tokens[at].shape != Shape::digits && before.span.size() <= 2;
+    const bool initial = before.span.size() <= 2 && before.shape != Shape::punct && before.shape != Shape::lower;
+    return initial || abbreviation_ends_at(terms, at);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> join_after_abbreviations(std::span<const std::uint32_t> sentences, std::string_view text,
+                                                    std::span<const Token> tokens, const Terms& terms) {
+    std::vector<std::uint32_t> kept;
+    std::copy_if(sentences.begin(), sentences.end(), std::back_inserter(kept),
+                 [&](std::uint32_t at) { return !is_false_boundary(at, text, tokens, terms); });
+    return kept;
+}
+
+std::vector<std::uint32_t> join_inside(std::span<const std::uint32_t> sentences, std::span<const Token> tokens, std::span<const Annotation> annotations) {
+    std::vector<std::uint32_t> kept;
+    auto next = annotations.begin();
+    for (const std::uint32_t at : sentences) {
+        const std::uint32_t begin = tokens[at].span.begin;
+        while (next != annotations.end() && next->span.end <= begin) ++next;
+        const bool inside = next != annotations.end() && next->span.begin < begin;
+        if (!inside) kept.push_back(at);
+    }
+    return kept;
+}
+
+}  // namespace lupe

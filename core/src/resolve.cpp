@@ -1,0 +1,43 @@
+// Greedy by rank over clusters of overlapping proposals; n log n in the proposals.
+#include "resolve.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace lupe {
+
+namespace {
+
+// Between equal spans the type that says more wins: an amount of something over a bare number, a time over a name.
+int specificity(const Annotation& annotation) {
+    switch (annotation.type()) {
+        case Type::number: return 1;
+        case Type::person: case Type::organization: case Type::location: case Type::misc: return 0;
+        default: return 2;
+    }
+}
+
+bool outranks(const Annotation& a, const Annotation& b) {
+    if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+    return specificity(a) > specificity(b);
+}
+
+}  // namespace
+
+std::vector<Annotation> resolve(std::vector<Annotation> proposals) {
+    std::erase_if(proposals, [](const Annotation& proposal) { return proposal.span.empty(); });
+    std::stable_sort(proposals.begin(), proposals.end(), outranks);
+    std::map<std::uint32_t, std::uint32_t> taken;  // begin -> end of what has been accepted
+    std::vector<Annotation> accepted;
+    for (Annotation& proposal : proposals) {
+        const auto after = taken.lower_bound(proposal.span.end);
+        if (after != taken.begin() && std::prev(after)->second > proposal.span.begin) continue;
+        taken.emplace(proposal.span.begin, proposal.span.end);
+        accepted.push_back(std::move(proposal));
+    }
+    std::sort(accepted.begin(), accepted.end(), [](const Annotation& a, const Annotation& b) { return a.span.begin < b.span.begin; });
+    return accepted;
+}
+
+}  // namespace lupe

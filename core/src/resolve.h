@@ -1,0 +1,13 @@
+// Recognisers propose, the resolver disposes: of overlapping proposals one stays.
+#pragma once
+
+#include <vector>
+
+#include "lupe/document.h"
+
+namespace lupe {
+
+// Sorted by begin and free of overlaps: the longer span wins, then the more specific type, then the earlier proposal.
+std::vector<Annotation> resolve(std::vector<Annotation> proposals);
+
+}  // namespace lupe

@@ -1,0 +1,99 @@
+// Token keys by ICU's case mapping and normaliser; ASCII, the usual case, takes a short way.
+#include "text/key.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+
+#include <array>
+#include <vector>
+
+#include "text/utf.h"
+
+namespace lupe::text {
+
+namespace {
+
+bool is_ignored(char32_t point) {
+    return point == 0xAD || (point >= 0x200B && point <= 0x200F) || point == 0x2060 || point == 0xFEFF;
+}
+
+void append_utf8(char32_t point, std::string& out) {
+    if (point < 0x80) {
+        out += static_cast<char>(point);
+    } else if (point < 0x800) {
+        out += static_cast<char>(0xC0 | point >> 6);
+        out += static_cast<char>(0x80 | (point & 0x3F));
+    } else if (point < 0x10000) {
+        out += static_cast<char>(0xE0 | point >> 12);
+        out += static_cast<char>(0x80 | (point >> 6 & 0x3F));
+        out += static_cast<char>(0x80 | (point & 0x3F));
+    } else {
+        out += static_cast<char>(0xF0 | point >> 18);
+        out += static_cast<char>(0x80 | (point >> 12 & 0x3F));
+        out += static_cast<char>(0x80 | (point >> 6 & 0x3F));
+        out += static_cast<char>(0x80 | (point & 0x3F));
+    }
+}
+
+// One code point of a key; returns false if composing (NFC) could change it.
+bool append_folded(char32_t point, std::string& key) {
+    if (is_ignored(point)) return true;
+    switch (point) {
+        case 0xDF: case 0x1E9E: key += "ss"; return true;
+        case 0x2018: case 0x2019: case 0x02BC: case 0x00B4: key += '\''; return true;
+        case 0x2010: case 0x2011: key += '-'; return true;
+        default: break;
+    }
+    append_utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(point))), key);
+    return point < 0x300;
+}
+
+// Composes key[from..] in place; a failure of the normaliser leaves it as it was.
+void compose(std::string& key, std::size_t from) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
+    std::vector<UChar> source(key.size() - from + 1);
+    std::vector<UChar> target(2 * source.size() + 8);
+    int32_t length = 0;
+    u_strFromUTF8WithSub(source.data(), static_cast<int32_t>(source.size()), &length, key.data() + from,
+                         static_cast<int32_t>(key.size() - from), 0xFFFD, nullptr, &status);
+    const int32_t composed = unorm2_normalize(nfc, source.data(), length, target.data(), static_cast<int32_t>(target.size()), &status);
+    if (U_FAILURE(status)) return;
+    key.resize(from);
+    for (int32_t i = 0; i < composed;) {
+        UChar32 point;
+        U16_NEXT(target.data(), i, composed, point);
+        append_utf8(static_cast<char32_t>(point), key);
+    }
+}
+
+}  // namespace
+
+void append_key(std::string_view token, std::string& key) {
+    const std::size_t from = key.size();
+    bool composed = true;
+    for (std::size_t at = 0; at < token.size();) {
+        const auto byte = static_cast<unsigned char>(token[at]);
+        if (byte < 0x80) {
+            key += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+            ++at;
+            continue;
+        }
+        const utf::CodePoint point = utf::decode(token, at);
+        composed = append_folded(point.value, key) && composed;
+        at += point.size;
+    }
+    if (!composed) compose(key, from);
+}
+
+bool is_upper(char32_t point) {
+    return point < 0x80 ? point >= 'A' && point <= 'Z' : u_isUUppercase(static_cast<UChar32>(point)) || u_istitle(static_cast<UChar32>(point));
+}
+
+bool is_letter(char32_t point) {
+    return point < 0x80 ? (point | 32) >= 'a' && (point | 32) <= 'z' : u_isUAlphabetic(static_cast<UChar32>(point));
+}
+
+}  // namespace lupe::text

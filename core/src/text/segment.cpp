@@ -1,0 +1,179 @@
+// ICU gives the boundaries; this file splits its words where document.h says so and classifies each piece.
+#include "text/segment.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include <memory>
+
+#include "text/key.h"
+#include "text/utf.h"
+
+namespace lupe::text {
+
+namespace {
+
+struct CloseIterator { void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); } };
+struct CloseText { void operator()(UText* text) const { utext_close(text); } };
+using Iterator = std::unique_ptr<UBreakIterator, CloseIterator>;
+
+// Opening an iterator reads its rules; one prototype per kind is kept and cloned. German rules serve English too:
+// the two differ only in suppressions, which the abbreviation rows replace.
+Iterator open(UBreakIteratorType kind) {
+    UErrorCode status = U_ZERO_ERROR;
+    static const Iterator words(ubrk_open(UBRK_WORD, "de", nullptr, 0, &status));
+    static const Iterator sentences(ubrk_open(UBRK_SENTENCE, "de", nullptr, 0, &status));
+    return Iterator(ubrk_clone((kind == UBRK_WORD ? words : sentences).get(), &status));
+}
+
+enum class Kind : std::uint8_t { space, letter, digit, mark, lone, other };
+
+// Hot: called for every code point. Latin text answers from the first lines.
+Kind kind_of(char32_t point) {
+    if (point < 0x80) {
+        if ((point | 32) >= 'a' && (point | 32) <= 'z') return Kind::letter;
+        if (point >= '0' && point <= '9') return Kind::digit;
+        return point <= ' ' || point == 0x7F ? Kind::space : Kind::other;
+    }
+    const auto icu = static_cast<UChar32>(point);
+    if (point >= 0xC0 && point < 0x250) return point == 0xD7 || point == 0xF7 ? Kind::other : Kind::letter;
+    if (u_isUWhiteSpace(icu)) return Kind::space;
+    const int line_break = point < 0xE00 ? 0 : u_getIntPropertyValue(icu, UCHAR_LINE_BREAK);
+    if (line_break == U_LB_COMPLEX_CONTEXT || line_break == U_LB_IDEOGRAPHIC || line_break == U_LB_CONDITIONAL_JAPANESE_STARTER) return Kind::lone;
+    const auto mask = U_GET_GC_MASK(icu);
+    if (mask & U_GC_ND_MASK) return Kind::digit;
+    if (mask & (U_GC_M_MASK | U_GC_CF_MASK)) return Kind::mark;
+    if (mask & U_GC_CC_MASK) return Kind::space;
+    return u_isUAlphabetic(icu) ? Kind::letter : Kind::other;
+}
+
+struct Piece {
+    std::string_view text;
+    Span span;
+    Kind kind;
+};
+
+Shape letter_shape(std::string_view word) {
+    std::uint32_t upper = 0, letters = 0;
+    bool first_upper = false;
+    for (std::size_t at = 0; at < word.size();) {
+        const utf::CodePoint point = utf::decode(word, at);
+        if (is_letter(point.value)) {
+            const bool is_up = is_upper(point.value);
+            if (letters == 0) first_upper = is_up;
+            ++letters;
+            upper += is_up;
+        }
+        at += point.size;
+    }
+    if (upper == 0) return Shape::lower;
+    if (upper == letters && letters > 1) return Shape::upper;
+    return first_upper && upper == 1 ? Shape::title : Shape::mixed;
+}
+
+Shape shape_of(const Piece& piece) {
+    if (piece.kind == Kind::letter) return letter_shape(piece.text);
+    if (piece.kind == Kind::digit) return Shape::digits;
+    const char32_t first = utf::decode(piece.text, 0).value;
+    return u_ispunct(static_cast<UChar32>(first)) ? Shape::punct : Shape::symbol;
+}
+
+class Tokenizer {
+public:
+    explicit Tokenizer(std::string_view text) : text_(text) { tokens_.reserve(text.size() / 5 + 8); }
+
+    // Takes one of ICU's segments. Inside it a token goes on over letters and marks, or over digits and their separators.
+    void add(std::uint32_t begin, std::uint32_t end) {
+        std::uint32_t at = begin;
+        while (at < end) {
+            const utf::CodePoint point = utf::decode(text_, at);
+            const Kind kind = kind_of(point.value);
+            if (kind == Kind::space) {
+                line_start_ = line_start_ || point.value == '\n' || point.value == '\r' || point.value == 0x2028 || point.value == 0x2029;
+                at += point.size;
+                continue;
+            }
+            const std::uint32_t stop = kind == Kind::letter || kind == Kind::digit ? piece_end(at, end, kind) : mark_end(at + point.size, end);
+            emit(at, stop, kind);
+            at = stop;
+        }
+    }
+
+    std::vector<Token> take() { return std::move(tokens_); }
+
+private:
+    void emit(std::uint32_t begin, std::uint32_t end, Kind kind) {
+        const Piece piece{text_.substr(begin, end - begin), {begin, end}, kind};
+        const bool glued = !tokens_.empty() && tokens_.back().span.end == begin;
+        tokens_.push_back({piece.span, shape_of(piece), glued, line_start_ || tokens_.empty()});
+        line_start_ = false;
+    }
+
+    // Combining marks and joiners stay with the code point before them.
+    std::uint32_t mark_end(std::uint32_t at, std::uint32_t end) const {
+        while (at < end) {
+            const utf::CodePoint point = utf::decode(text_, at);
+            if (kind_of(point.value) != Kind::mark) break;
+            at += point.size;
+        }
+        return at;
+    }
+
+    // End of the run of letters (or digits) that starts at `at`; separators ("1.234", "O'Neill", "dpa.de") go with it if
+    // the same kind follows them. The run ends before an English genitive 's.
+    std::uint32_t piece_end(std::uint32_t at, std::uint32_t end, Kind kind) const {
+        std::uint32_t stop = at;
+        while (at < end) {
+            const utf::CodePoint point = utf::decode(text_, at);
+            const Kind here = kind_of(point.value);
+            at += point.size;
+            if (here == kind || here == Kind::mark) {
+                stop = at;
+            } else if (here != Kind::other || is_genitive(at - point.size, end)) {
+                break;
+            } else if (at < end && kind_of(utf::decode(text_, at).value) != kind) {
+                break;
+            }
+        }
+        return stop;
+    }
+
+    bool is_genitive(std::uint32_t apostrophe, std::uint32_t end) const {
+        const utf::CodePoint point = utf::decode(text_, apostrophe);
+        if (point.value != '\'' && point.value != 0x2019) return false;
+        const std::uint32_t letter = apostrophe + point.size;
+        return letter + 1 == end && (text_[letter] | 32) == 's';
+    }
+
+    std::string_view text_;
+    std::vector<Token> tokens_;
+    bool line_start_ = true;
+};
+
+}  // namespace
+
+Segments segment(std::string_view text) {
+    Segments result;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UText, CloseText> input(utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status));
+    const Iterator words = open(UBRK_WORD), sentences = open(UBRK_SENTENCE);
+    if (U_FAILURE(status) || !words || !sentences) return result;
+
+    Tokenizer tokenizer(text);
+    ubrk_setUText(words.get(), input.get(), &status);
+    std::int32_t begin = ubrk_first(words.get());
+    for (std::int32_t end = ubrk_next(words.get()); end != UBRK_DONE; begin = end, end = ubrk_next(words.get()))
+        tokenizer.add(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+    result.tokens = tokenizer.take();
+
+    ubrk_setUText(sentences.get(), input.get(), &status);
+    std::uint32_t token = 0;
+    for (std::int32_t at = ubrk_first(sentences.get()); at != UBRK_DONE; at = ubrk_next(sentences.get())) {
+        while (token < result.tokens.size() && result.tokens[token].span.begin < static_cast<std::uint32_t>(at)) ++token;
+        if (token < result.tokens.size() && (result.sentences.empty() || result.sentences.back() != token)) result.sentences.push_back(token);
+    }
+    return result;
+}
+
+}  // namespace lupe::text
