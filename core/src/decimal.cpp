@@ -80,7 +80,8 @@ Decimal Decimal::parse(std::string_view text, bool* ok) {
         if (down || text[at] == '+') ++at;
         int power = 0;
         any = at < text.size();
-        for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) power = std::min(10 * power + (text[at] - '0'), 2 * exponent_limit);
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
+            power = std::min(10 * power + (text[at] - '0'), 2 * exponent_limit);
         exponent += down ? -power : power;
     }
     const bool good = any && at == text.size();

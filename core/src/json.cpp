@@ -73,15 +73,18 @@ Json value_of(const Value& value) {
     return std::visit(
         [](const auto& alternative) {
             using Alternative = std::decay_t<decltype(alternative)>;
-            if constexpr (std::is_base_of_v<Timex, Alternative>) return ToJson{}(static_cast<const Timex&>(alternative));
-            else return ToJson{}(alternative);
+            if constexpr (std::is_base_of_v<Timex, Alternative>)
+                return ToJson{}(static_cast<const Timex&>(alternative));
+            else
+                return ToJson{}(alternative);
         },
         value);
 }
 
 Json annotation_json(const Document& document, std::size_t id, std::uint32_t start, std::uint32_t end) {
     const Annotation& annotation = document.annotations[id];
-    Json json{{"id", id}, {"start", start}, {"end", end}, {"text", document.slice(annotation.span)}, {"type", type_name(annotation.type())}};
+    Json json{
+        {"id", id}, {"start", start}, {"end", end}, {"text", document.slice(annotation.span)}, {"type", type_name(annotation.type())}};
     if (Json value = value_of(annotation.value); !value.is_null()) json["value"] = std::move(value);
     if (annotation.entity != no_entity) json["entity"] = annotation.entity;
     json["rule"] = annotation.rule;
@@ -104,8 +107,8 @@ const char* name_of(OffsetUnit unit) { return std::array{"utf16", "codepoint", "
 }  // namespace
 
 const char* type_name(Type type) {
-    static constexpr std::array names{"person", "organization", "location", "misc", "money", "percent",
-                                      "quantity", "number", "date", "time", "duration", "set"};
+    static constexpr std::array names{"person",   "organization", "location", "misc", "money",    "percent",
+                                      "quantity", "number",       "date",     "time", "duration", "set"};
     return names[static_cast<std::size_t>(type)];
 }
 
@@ -115,7 +118,7 @@ const char* name_of(Modifier modifier) {
 }
 
 const char* name_of(Mod mod) {
-    static constexpr std::array names{"", "START", "MID", "END", "APPROX", "ON_OR_AFTER", "ON_OR_BEFORE",
+    static constexpr std::array names{"",          "START",     "MID",           "END",          "APPROX", "ON_OR_AFTER", "ON_OR_BEFORE",
                                       "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"};
     return names[static_cast<std::size_t>(mod)];
 }

@@ -13,7 +13,10 @@ namespace {
 int specificity(const Annotation& annotation) {
     switch (annotation.type()) {
         case Type::number: return 1;
-        case Type::person: case Type::organization: case Type::location: case Type::misc: return 0;
+        case Type::person:
+        case Type::organization:
+        case Type::location:
+        case Type::misc: return 0;
         default: return 2;
     }
 }

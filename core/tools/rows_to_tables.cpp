@@ -30,8 +30,10 @@ struct SourceRow {
 std::vector<std::string> split(const std::string& text, char separator) {
     std::vector<std::string> parts(1);
     for (const char c : text) {
-        if (c == separator) parts.emplace_back();
-        else parts.back() += c;
+        if (c == separator)
+            parts.emplace_back();
+        else
+            parts.back() += c;
     }
     return parts;
 }
@@ -77,7 +79,8 @@ void read_rows(const fs::path& folder, const fs::path& root, const std::vector<s
             const std::string place = file + ":" + std::to_string(line);
             if (fields.size() < 2 || fields[0].empty()) fail(place, "a row is 'form TAB class TAB value'");
             if (std::find(classes.begin(), classes.end(), fields[1]) == classes.end()) fail(place, "unknown class '" + fields[1] + "'");
-            for (const std::string& form : expand(fields[0], place)) rows.push_back({form, fields[1], fields.size() > 2 ? fields[2] : "", file, line});
+            for (const std::string& form : expand(fields[0], place))
+                rows.push_back({form, fields[1], fields.size() > 2 ? fields[2] : "", file, line});
         });
     }
 }
@@ -101,11 +104,13 @@ std::string quoted(const std::string& text) {
 
 std::string header_text(const std::vector<std::string>& classes) {
     std::ostringstream out;
-    out << "// Made by rows_to_tables; do not edit.\n#pragma once\n\n#include <cstdint>\n#include <span>\n#include <string_view>\n\nnamespace lupe {\n\n"
+    out << "// Made by rows_to_tables; do not edit.\n#pragma once\n\n#include <cstdint>\n#include <span>\n#include "
+           "<string_view>\n\nnamespace lupe {\n\n"
         << "enum class Class : std::uint8_t {\n";
     for (const std::string& name : classes) out << "    " << name << ",\n";
     out << "};\n\n"
-        << "struct Row {\n    std::string_view form;\n    Class kind;\n    std::string_view value;\n    std::string_view place;  // file:line in core/data\n};\n\n"
+        << "struct Row {\n    std::string_view form;\n    Class kind;\n    std::string_view value;\n    std::string_view place;  // "
+           "file:line in core/data\n};\n\n"
         << "struct Language {\n    std::string_view name;\n    std::span<const Row> rows;\n};\n\n"
         << "std::span<const Language> languages();\n\n}  // namespace lupe\n";
     return out.str();
@@ -117,7 +122,8 @@ std::string tables_text(const std::map<std::string, std::vector<SourceRow>>& lan
     for (const auto& [language, rows] : languages) {
         out << "constexpr Row rows_" << language << "[] = {\n";
         for (const SourceRow& row : rows)
-            out << "    {" << quoted(row.form) << ", Class::" << row.kind << ", " << quoted(row.value) << ", " << quoted(row.place()) << "},\n";
+            out << "    {" << quoted(row.form) << ", Class::" << row.kind << ", " << quoted(row.value) << ", " << quoted(row.place())
+                << "},\n";
         out << "};\n\n";
     }
     out << "constexpr Language all[] = {\n";

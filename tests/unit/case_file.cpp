@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 // Numbers may be written freely ("4e9"); they are compared as Decimal::to_string writes them.
 std::string canonical(const std::string& word) {
     bool ok = false;
-    if (const auto dots = word.find(".."); dots != std::string::npos) return canonical(word.substr(0, dots)) + ".." + canonical(word.substr(dots + 2));
+    if (const auto dots = word.find(".."); dots != std::string::npos)
+        return canonical(word.substr(0, dots)) + ".." + canonical(word.substr(dots + 2));
     const Decimal number = Decimal::parse(word, &ok);
     return ok ? number.to_string() : word;
 }
@@ -41,10 +42,12 @@ void parse_line(const std::string& line, Case& into) {
             continue;
         }
         const auto bar = line.find('|', at), close = line.find(']', at);
-        if (bar == std::string::npos || close == std::string::npos || close < bar) throw std::runtime_error("'[surface|value]' is not closed");
+        if (bar == std::string::npos || close == std::string::npos || close < bar)
+            throw std::runtime_error("'[surface|value]' is not closed");
         const auto begin = static_cast<std::uint32_t>(into.text.size());
         into.text += line.substr(at + 1, bar - at - 1);
-        into.expected.push_back({{begin, static_cast<std::uint32_t>(into.text.size())}, canonical_value(line.substr(bar + 1, close - bar - 1))});
+        into.expected.push_back(
+            {{begin, static_cast<std::uint32_t>(into.text.size())}, canonical_value(line.substr(bar + 1, close - bar - 1))});
         at = close + 1;
     }
 }
@@ -57,8 +60,10 @@ void read_file(const fs::path& path, std::vector<Case>& all) {
     header.types = "all";
     std::string line;
     for (int number = 1; std::getline(in, line); ++number) {
-        if (line.starts_with("# date:")) header.date = line.size() > 8 ? line.substr(8) : "";
-        else if (line.starts_with("# types: ")) header.types = line.substr(9);
+        if (line.starts_with("# date:"))
+            header.date = line.size() > 8 ? line.substr(8) : "";
+        else if (line.starts_with("# types: "))
+            header.types = line.substr(9);
         if (line.empty() || line[0] == '#') continue;
         Case made = header;
         made.line = number;
@@ -76,8 +81,12 @@ std::string number_text(const Magnitude& amount) {
 }
 
 struct Describe {
-    std::string operator()(const Money& money) const { return join({number_text(money.amount), money.currency, name_of(money.amount.modifier)}); }
-    std::string operator()(const Quantity& quantity) const { return join({number_text(quantity.amount), quantity.unit, name_of(quantity.amount.modifier)}); }
+    std::string operator()(const Money& money) const {
+        return join({number_text(money.amount), money.currency, name_of(money.amount.modifier)});
+    }
+    std::string operator()(const Quantity& quantity) const {
+        return join({number_text(quantity.amount), quantity.unit, name_of(quantity.amount.modifier)});
+    }
     std::string operator()(const Percent& percent) const { return join({number_text(percent.amount), name_of(percent.amount.modifier)}); }
     std::string operator()(const Number& number) const { return join({number_text(number.amount), name_of(number.amount.modifier)}); }
     std::string operator()(const Timex& timex) const { return join({timex.value, name_of(timex.mod)}); }
@@ -120,7 +129,8 @@ std::string marked(const std::string& text, const std::vector<Expected>& annotat
     std::string result;
     std::size_t at = 0;
     for (const Expected& annotation : annotations) {
-        result += text.substr(at, annotation.span.begin - at) + "[" + text.substr(annotation.span.begin, annotation.span.size()) + "|" + annotation.value + "]";
+        result += text.substr(at, annotation.span.begin - at) + "[" + text.substr(annotation.span.begin, annotation.span.size()) + "|" +
+                  annotation.value + "]";
         at = annotation.span.end;
     }
     return result + text.substr(at);

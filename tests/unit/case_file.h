@@ -27,7 +27,7 @@ struct Case {
     std::string language;  // the folder's name
     std::string date;
     std::string types;
-    std::string text;      // without the markup
+    std::string text;  // without the markup
     std::vector<Expected> expected;
 };
 

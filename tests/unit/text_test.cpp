@@ -20,7 +20,9 @@ std::string tokens_of(std::string_view text) {
     return result;
 }
 
-std::size_t sentences_of(std::string_view text) { return analyze(text, {.language = "de", .reference_date = {}, .dictionary = {}}).sentences.size(); }
+std::size_t sentences_of(std::string_view text) {
+    return analyze(text, {.language = "de", .reference_date = {}, .dictionary = {}}).sentences.size();
+}
 
 }  // namespace
 
@@ -37,9 +39,7 @@ TEST_CASE("words end at hyphens, genitive 's and digit borders; numerals keep th
     CHECK(tokens_of(" \n\t") == "");
 }
 
-TEST_CASE("scripts that ICU segments by dictionary are cut per code point on every platform") {
-    CHECK(tokens_of("東京") == "東 京");
-}
+TEST_CASE("scripts that ICU segments by dictionary are cut per code point on every platform") { CHECK(tokens_of("東京") == "東 京"); }
 
 TEST_CASE("abbreviations, initials and ordinals end no sentence") {
     CHECK(sentences_of("Das kostet ca. 3 Euro. Mehr nicht.") == 2);

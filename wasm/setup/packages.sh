@@ -4,7 +4,7 @@
 #   native    compiler, build tools and libraries of the native build and its tests
 #   node      a Node.js >= 18 with npm (one that is on PATH is taken)
 #   browsers  Chromium and Firefox, for the tests of the page
-#   lint      what checks the scripts themselves
+#   lint      what checks the sources without running them
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib.sh"
 
@@ -14,7 +14,7 @@ for group; do
     native) need g++ cmake ninja-build libicu-dev nlohmann-json3-dev ;;
     node) need_node ;;
     browsers) need chromium firefox-esr ;;
-    lint) need shellcheck ;;
+    lint) need shellcheck clang-format clang-tidy ;;
     *) die "no group is called '$group'; there are native, node, browsers and lint" ;;
   esac
 done

@@ -22,8 +22,8 @@ inline constexpr std::size_t default_max_bytes = 32u << 20;
 
 // One row of a user's dictionary: a surface form that is always of a type, or never a name.
 struct DictionaryEntry {
-    std::string surface;  // as it stands in the text, UTF-8; matched on whole tokens, case-sensitive
-    bool never = false;   // true: no name annotation on this surface
+    std::string surface;     // as it stands in the text, UTF-8; matched on whole tokens, case-sensitive
+    bool never = false;      // true: no name annotation on this surface
     Type type = Type::misc;  // a name type; ignored when `never`
 };
 

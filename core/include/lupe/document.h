@@ -60,7 +60,17 @@ enum class Modifier : std::uint8_t { none, at_most, at_least, more_than, less_th
 
 // TIMEX3's mod attribute, as far as Lupe gives it.
 enum class Mod : std::uint8_t {
-    none, start, mid, end, approx, on_or_after, on_or_before, less_than, more_than, equal_or_less, equal_or_more,
+    none,
+    start,
+    mid,
+    end,
+    approx,
+    on_or_after,
+    on_or_before,
+    less_than,
+    more_than,
+    equal_or_less,
+    equal_or_more,
 };
 
 // A number or, when `is_range`, a closed range of numbers. Without a range, min == max == the number.
@@ -73,10 +83,18 @@ struct Magnitude {
 };
 
 // The values, one type each, so that an annotation's type and its value cannot disagree.
-struct Person { bool operator==(const Person&) const = default; };
-struct Organization { bool operator==(const Organization&) const = default; };
-struct Location { bool operator==(const Location&) const = default; };
-struct Misc { bool operator==(const Misc&) const = default; };
+struct Person {
+    bool operator==(const Person&) const = default;
+};
+struct Organization {
+    bool operator==(const Organization&) const = default;
+};
+struct Location {
+    bool operator==(const Location&) const = default;
+};
+struct Misc {
+    bool operator==(const Misc&) const = default;
+};
 
 struct Money {
     Magnitude amount;
@@ -104,16 +122,35 @@ struct Timex {
     bool assumed = false;  // year or day was inferred from the reference date
     bool operator==(const Timex&) const = default;
 };
-struct Date : Timex { bool operator==(const Date&) const = default; };
-struct Time : Timex { bool operator==(const Time&) const = default; };
-struct Duration : Timex { bool operator==(const Duration&) const = default; };
-struct Set : Timex { bool operator==(const Set&) const = default; };
+struct Date : Timex {
+    bool operator==(const Date&) const = default;
+};
+struct Time : Timex {
+    bool operator==(const Time&) const = default;
+};
+struct Duration : Timex {
+    bool operator==(const Duration&) const = default;
+};
+struct Set : Timex {
+    bool operator==(const Set&) const = default;
+};
 
 // The order of the alternatives is the order of Type.
 using Value = std::variant<Person, Organization, Location, Misc, Money, Percent, Quantity, Number, Date, Time, Duration, Set>;
 
 enum class Type : std::uint8_t {
-    person, organization, location, misc, money, percent, quantity, number, date, time, duration, set,
+    person,
+    organization,
+    location,
+    misc,
+    money,
+    percent,
+    quantity,
+    number,
+    date,
+    time,
+    duration,
+    set,
 };
 
 constexpr std::uint32_t no_entity = 0xFFFFFFFF;
@@ -152,7 +189,7 @@ struct Document {
     std::vector<std::uint32_t> sentences;  // index of each sentence's first token, ascending
     std::vector<Annotation> annotations;   // sorted by begin, never overlapping
     std::vector<Entity> entities;
-    std::vector<std::string> warnings;     // what could not be done, for a person to read; English
+    std::vector<std::string> warnings;  // what could not be done, for a person to read; English
 
     std::string_view slice(Span span) const { return text.substr(span.begin, span.size()); }
 };

@@ -91,7 +91,8 @@ void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::s
         append_token(text, tokens[at + length], false, key);
         found = entries_.find(key);
     }
-    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(), [](const Term& a, const Term& b) { return a.length > b.length; });
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(),
+                     [](const Term& a, const Term& b) { return a.length > b.length; });
 }
 
 std::span<const Row* const> Lexicon::rows(std::string_view key) const {

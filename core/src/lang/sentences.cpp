@@ -34,7 +34,8 @@ std::vector<std::uint32_t> join_after_abbreviations(std::span<const std::uint32_
     return kept;
 }
 
-std::vector<std::uint32_t> join_inside(std::span<const std::uint32_t> sentences, std::span<const Token> tokens, std::span<const Annotation> annotations) {
+std::vector<std::uint32_t> join_inside(std::span<const std::uint32_t> sentences, std::span<const Token> tokens,
+                                       std::span<const Annotation> annotations) {
     std::vector<std::uint32_t> kept;
     auto next = annotations.begin();
     for (const std::uint32_t at : sentences) {

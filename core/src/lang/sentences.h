@@ -13,6 +13,7 @@ std::vector<std::uint32_t> join_after_abbreviations(std::span<const std::uint32_
                                                     std::span<const Token> tokens, const Terms& terms);
 
 // Drops boundaries inside annotations; both lists ascending.
-std::vector<std::uint32_t> join_inside(std::span<const std::uint32_t> sentences, std::span<const Token> tokens, std::span<const Annotation> annotations);
+std::vector<std::uint32_t> join_inside(std::span<const std::uint32_t> sentences, std::span<const Token> tokens,
+                                       std::span<const Annotation> annotations);
 
 }  // namespace lupe

@@ -11,13 +11,13 @@ namespace lupe::rules {
 struct Numeral {
     std::uint32_t begin = 0;  // tokens [begin, end)
     std::uint32_t end = 0;
-    Span span;                // usually the tokens' span; a part of one token in "zwanzigprozentig", "zehnjährige"
+    Span span;  // usually the tokens' span; a part of one token in "zwanzigprozentig", "zehnjährige"
     Decimal value;
-    bool digits = false;      // starts with digits
-    bool scaled = false;      // has a multiplier ("Millionen", "bn")
-    bool ordinal = false;     // "dritte", "3.", "third"
-    bool fraction = false;    // "ein Drittel", "two-thirds"
-    bool article = false;     // a bare "ein", "eine", "one" that may be no numeral at all
+    bool digits = false;    // starts with digits
+    bool scaled = false;    // has a multiplier ("Millionen", "bn")
+    bool ordinal = false;   // "dritte", "3.", "third"
+    bool fraction = false;  // "ein Drittel", "two-thirds"
+    bool article = false;   // a bare "ein", "eine", "one" that may be no numeral at all
 };
 
 // Ascending, not overlapping. Linear in the tokens.

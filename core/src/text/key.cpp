@@ -15,9 +15,7 @@ namespace lupe::text {
 
 namespace {
 
-bool is_ignored(char32_t point) {
-    return point == 0xAD || (point >= 0x200B && point <= 0x200F) || point == 0x2060 || point == 0xFEFF;
-}
+bool is_ignored(char32_t point) { return point == 0xAD || (point >= 0x200B && point <= 0x200F) || point == 0x2060 || point == 0xFEFF; }
 
 void append_utf8(char32_t point, std::string& out) {
     if (point < 0x80) {
@@ -41,9 +39,14 @@ void append_utf8(char32_t point, std::string& out) {
 bool append_folded(char32_t point, std::string& key) {
     if (is_ignored(point)) return true;
     switch (point) {
-        case 0xDF: case 0x1E9E: key += "ss"; return true;
-        case 0x2018: case 0x2019: case 0x02BC: case 0x00B4: key += '\''; return true;
-        case 0x2010: case 0x2011: key += '-'; return true;
+        case 0xDF:
+        case 0x1E9E: key += "ss"; return true;
+        case 0x2018:
+        case 0x2019:
+        case 0x02BC:
+        case 0x00B4: key += '\''; return true;
+        case 0x2010:
+        case 0x2011: key += '-'; return true;
         default: break;
     }
     append_utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(point))), key);
@@ -89,7 +92,8 @@ void append_key(std::string_view token, std::string& key) {
 }
 
 bool is_upper(char32_t point) {
-    return point < 0x80 ? point >= 'A' && point <= 'Z' : u_isUUppercase(static_cast<UChar32>(point)) || u_istitle(static_cast<UChar32>(point));
+    return point < 0x80 ? point >= 'A' && point <= 'Z'
+                        : u_isUUppercase(static_cast<UChar32>(point)) || u_istitle(static_cast<UChar32>(point));
 }
 
 bool is_letter(char32_t point) {

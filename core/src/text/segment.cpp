@@ -14,8 +14,12 @@ namespace lupe::text {
 
 namespace {
 
-struct CloseIterator { void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); } };
-struct CloseText { void operator()(UText* text) const { utext_close(text); } };
+struct CloseIterator {
+    void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
+};
+struct CloseText {
+    void operator()(UText* text) const { utext_close(text); }
+};
 using Iterator = std::unique_ptr<UBreakIterator, CloseIterator>;
 
 // Opening an iterator reads its rules; one prototype per kind is kept and cloned. German rules serve English too:
@@ -40,7 +44,8 @@ Kind kind_of(char32_t point) {
     if (point >= 0xC0 && point < 0x250) return point == 0xD7 || point == 0xF7 ? Kind::other : Kind::letter;
     if (u_isUWhiteSpace(icu)) return Kind::space;
     const int line_break = point < 0xE00 ? 0 : u_getIntPropertyValue(icu, UCHAR_LINE_BREAK);
-    if (line_break == U_LB_COMPLEX_CONTEXT || line_break == U_LB_IDEOGRAPHIC || line_break == U_LB_CONDITIONAL_JAPANESE_STARTER) return Kind::lone;
+    if (line_break == U_LB_COMPLEX_CONTEXT || line_break == U_LB_IDEOGRAPHIC || line_break == U_LB_CONDITIONAL_JAPANESE_STARTER)
+        return Kind::lone;
     const auto mask = U_GET_GC_MASK(icu);
     if (mask & U_GC_ND_MASK) return Kind::digit;
     if (mask & (U_GC_M_MASK | U_GC_CF_MASK)) return Kind::mark;
@@ -94,7 +99,8 @@ public:
                 at += point.size;
                 continue;
             }
-            const std::uint32_t stop = kind == Kind::letter || kind == Kind::digit ? piece_end(at, end, kind) : mark_end(at + point.size, end);
+            const std::uint32_t stop =
+                kind == Kind::letter || kind == Kind::digit ? piece_end(at, end, kind) : mark_end(at + point.size, end);
             emit(at, stop, kind);
             at = stop;
         }
@@ -130,11 +136,11 @@ private:
             at += point.size;
             if (here == kind || here == Kind::mark) {
                 stop = at;
-            } else if (here != Kind::other || is_genitive(at - point.size, end)) {
-                break;
-            } else if (at < end && kind_of(utf::decode(text_, at).value) != kind) {
-                break;
+                continue;
             }
+            const bool separates = here == Kind::other && !is_genitive(at - point.size, end);
+            const bool goes_on = at < end && kind_of(utf::decode(text_, at).value) == kind;
+            if (!separates || !goes_on) break;
         }
         return stop;
     }
@@ -171,7 +177,8 @@ Segments segment(std::string_view text) {
     std::uint32_t token = 0;
     for (std::int32_t at = ubrk_first(sentences.get()); at != UBRK_DONE; at = ubrk_next(sentences.get())) {
         while (token < result.tokens.size() && result.tokens[token].span.begin < static_cast<std::uint32_t>(at)) ++token;
-        if (token < result.tokens.size() && (result.sentences.empty() || result.sentences.back() != token)) result.sentences.push_back(token);
+        if (token < result.tokens.size() && (result.sentences.empty() || result.sentences.back() != token))
+            result.sentences.push_back(token);
     }
     return result;
 }

@@ -7,8 +7,8 @@
 namespace lupe::utf {
 
 struct CodePoint {
-    char32_t value;       // U+FFFD for an ill-formed byte
-    std::uint32_t size;   // bytes taken, 1..4; 1 for an ill-formed byte
+    char32_t value;      // U+FFFD for an ill-formed byte
+    std::uint32_t size;  // bytes taken, 1..4; 1 for an ill-formed byte
     bool valid = true;
 };
 
