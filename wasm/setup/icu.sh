@@ -43,5 +43,5 @@ END
 
 emscripten=$("$here/emscripten.sh")
 need cmake ninja-build dpkg-dev icu-devtools # dpkg-dev: apt-get source unpacks with it
-libraries=$(product icu-libraries build_libraries "$here/icu/CMakeLists.txt" "$emscripten")
+libraries=$(product icu-libraries build_libraries "$here/icu/CMakeLists.txt" "$emscripten/emscripten-version.txt")
 product icu cut_data "$here/icu/brkitr/root.txt" "$libraries"

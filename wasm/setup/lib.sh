@@ -102,10 +102,11 @@ make_product() (
   rm -rf "$cache/.work-$name".* # left by one that was killed
   work=$(mktemp -d "$cache/.work-$name.XXXXXX")
   trap 'finish $? "$name" "$work" "$log"' EXIT
+  began=$SECONDS
   say "making $name (log: $log)"
   cd "$work"
   mkdir out
   "$3" "$home" >"$log" 2>&1 </dev/null
   mv out "$home"
-  say "made $name in $SECONDS s: $home"
+  say "made $name in $((SECONDS - began)) s: $home"
 )
