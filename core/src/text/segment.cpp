@@ -3,9 +3,9 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
 
 #include <memory>
+#include <string>
 
 #include "text/key.h"
 #include "text/utf.h"
@@ -16,9 +16,6 @@ namespace {
 
 struct CloseIterator {
     void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
-};
-struct CloseText {
-    void operator()(UText* text) const { utext_close(text); }
 };
 using Iterator = std::unique_ptr<UBreakIterator, CloseIterator>;
 
@@ -157,29 +154,76 @@ private:
     bool line_start_ = true;
 };
 
+// ICU walks UTF-16 four times faster than UTF-8, so the text is widened once; the boundaries come back in bytes.
+std::u16string widen(std::string_view text) {
+    std::u16string wide;
+    wide.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const utf::CodePoint point = utf::decode(text, at);
+        at += point.size;
+        if (point.value > 0xFFFF) {
+            wide += static_cast<char16_t>(0xD7C0 + (point.value >> 10));
+            wide += static_cast<char16_t>(0xDC00 | (point.value & 0x3FF));
+        } else {
+            wide += static_cast<char16_t>(point.value);
+        }
+    }
+    return wide;
+}
+
+// The byte offsets of ascending UTF-16 offsets.
+class Bytes {
+public:
+    explicit Bytes(std::string_view text) : text_(text) {}
+    std::uint32_t at(std::int32_t unit) {
+        while (unit_ < unit && byte_ < text_.size()) {
+            const utf::CodePoint point = utf::decode(text_, byte_);
+            byte_ += point.size;
+            unit_ += point.value > 0xFFFF ? 2 : 1;
+        }
+        return byte_;
+    }
+
+private:
+    std::string_view text_;
+    std::uint32_t byte_ = 0;
+    std::int32_t unit_ = 0;
+};
+
+// Calls use(byte offset) for each boundary but the first.
+template <typename Use>
+void each_boundary(UBreakIteratorType kind, const std::u16string& wide, std::string_view text, Use use) {
+    UErrorCode status = U_ZERO_ERROR;
+    const Iterator iterator = open(kind);
+    if (!iterator) return;
+    ubrk_setText(iterator.get(), wide.data(), static_cast<std::int32_t>(wide.size()), &status);
+    if (U_FAILURE(status)) return;
+    Bytes bytes(text);
+    for (std::int32_t at = ubrk_next(iterator.get()); at != UBRK_DONE; at = ubrk_next(iterator.get())) use(bytes.at(at));
+}
+
 }  // namespace
 
 Segments segment(std::string_view text) {
     Segments result;
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UText, CloseText> input(utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status));
-    const Iterator words = open(UBRK_WORD), sentences = open(UBRK_SENTENCE);
-    if (U_FAILURE(status) || !words || !sentences) return result;
+    const std::u16string wide = widen(text);
 
     Tokenizer tokenizer(text);
-    ubrk_setUText(words.get(), input.get(), &status);
-    std::int32_t begin = ubrk_first(words.get());
-    for (std::int32_t end = ubrk_next(words.get()); end != UBRK_DONE; begin = end, end = ubrk_next(words.get()))
-        tokenizer.add(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+    std::uint32_t begin = 0;
+    each_boundary(UBRK_WORD, wide, text, [&](std::uint32_t end) {
+        tokenizer.add(begin, end);
+        begin = end;
+    });
     result.tokens = tokenizer.take();
 
-    ubrk_setUText(sentences.get(), input.get(), &status);
     std::uint32_t token = 0;
-    for (std::int32_t at = ubrk_first(sentences.get()); at != UBRK_DONE; at = ubrk_next(sentences.get())) {
-        while (token < result.tokens.size() && result.tokens[token].span.begin < static_cast<std::uint32_t>(at)) ++token;
+    const auto start_sentence = [&](std::uint32_t at) {
+        while (token < result.tokens.size() && result.tokens[token].span.begin < at) ++token;
         if (token < result.tokens.size() && (result.sentences.empty() || result.sentences.back() != token))
             result.sentences.push_back(token);
-    }
+    };
+    start_sentence(0);
+    each_boundary(UBRK_SENTENCE, wide, text, start_sentence);
     return result;
 }
 

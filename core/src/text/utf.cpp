@@ -5,7 +5,7 @@ namespace lupe::utf {
 
 namespace {
 
-constexpr CodePoint ill_formed{0xFFFD, 1, false};
+constexpr CodePoint ill_formed{0xFFFD, 1};
 
 struct Lead {
     int extra;          // continuation bytes
@@ -22,9 +22,8 @@ Lead lead_of(unsigned char byte) {
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t at) {
+CodePoint decode_multibyte(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) return {first, 1};
     const Lead lead = lead_of(first);
     if (lead.extra == 0 || at + static_cast<std::size_t>(lead.extra) >= text.size()) return ill_formed;
     char32_t value = lead.bits;
@@ -45,7 +44,7 @@ std::size_t first_invalid(std::string_view text) {
             continue;
         }
         const CodePoint point = decode(text, at);
-        if (!point.valid) return at;
+        if (!point.valid()) return at;
         at += point.size;
     }
     return std::string_view::npos;

@@ -9,11 +9,18 @@ namespace lupe::utf {
 struct CodePoint {
     char32_t value;      // U+FFFD for an ill-formed byte
     std::uint32_t size;  // bytes taken, 1..4; 1 for an ill-formed byte
-    bool valid = true;
+
+    bool valid() const { return value != 0xFFFD || size != 1; }
 };
 
+// The code point that starts at `text[at]`, which is no ASCII byte.
+CodePoint decode_multibyte(std::string_view text, std::size_t at);
+
 // Decodes the code point that starts at `text[at]`; `at` must be inside the text.
-CodePoint decode(std::string_view text, std::size_t at);
+inline CodePoint decode(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte < 0x80 ? CodePoint{byte, 1} : decode_multibyte(text, at);
+}
 
 // Offset of the first ill-formed byte, or npos if the text is well-formed (no surrogates, no overlong forms).
 std::size_t first_invalid(std::string_view text);
