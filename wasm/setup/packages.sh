@@ -14,7 +14,7 @@ for group; do
     native) need g++ cmake ninja-build libicu-dev nlohmann-json3-dev ;;
     node) need_node ;;
     browsers) need chromium firefox-esr ;;
-    lint) need shellcheck clang-format clang-tidy ;;
+    lint) need clang-format clang-tidy shellcheck clang-format clang-tidy ;;
     *) die "no group is called '$group'; there are native, node, browsers and lint" ;;
   esac
 done
