@@ -1,21 +1,232 @@
-// Finds numerals.
+// Finds numerals: reads digits, or walks over the pieces of number words, and hands both to the composer.
 #include "rules/numbers.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "rules/composer.h"
+#include "rules/number_rows.h"
+#include "text/key.h"
+#include "text/utf.h"
 
 namespace lupe::rules {
 
+namespace {
+
+// In the order in which they are tried. An article opens a numeral before a unit does ("one"), and else comes last.
+constexpr std::array whole_words{Class::denominator, Class::unit,           Class::ten,    Class::hundred,
+                                 Class::scale,       Class::joiner,         Class::half,   Class::fraction_sign,
+                                 Class::ordinal,     Class::ordinal_ending, Class::article};
+
+bool is_word(const Token& token) { return token.shape != Shape::digits && token.shape != Shape::punct && token.shape != Shape::symbol; }
+
+bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
+
+// Bytes of the token's text that make the first `key_size` bytes of its key.
+std::uint32_t raw_size(std::string_view token, std::size_t key_size) {
+    std::size_t at = 0;
+    while (at < token.size() && text::key_of(token.substr(0, at)).size() < key_size) at += utf::decode(token, at).size;
+    return static_cast<std::uint32_t>(at);
+}
+
+// Walks from one token over all that belongs to its numeral.
+class Walk {
+public:
+    Walk(const Context& context, std::uint32_t begin)
+        : context_(context), rows_(number_rows(context.lexicon)), composer_(rows_.joiner_inside), begin_(begin) {}
+
+    std::optional<Numeral> word() {
+        take_tokens(begin_, Gap::space);
+        return best_;
+    }
+
+    std::optional<Numeral> digits() {
+        Decimal value;
+        std::uint32_t end = begin_ + 1;
+        if (!parse_digits(context_, joined_digits(end), value)) return {};
+        composer_.start_digits(value);
+        digits_ = true;
+        keep(end);
+        if (is_dotted_ordinal(end)) {
+            keep(end + 1);
+            best_->ordinal = true;
+            return best_;
+        }
+        if (const auto gap = gap_before(end)) take_tokens(end + (*gap == Gap::hyphen), *gap);
+        return best_;
+    }
+
+private:
+    void keep(std::uint32_t end) { keep(end, context_.span(begin_, end), false); }
+
+    void keep(std::uint32_t end, Span span, bool partial) {
+        const bool fraction = composer_.fraction();
+        best_ = Numeral{begin_,
+                        end,
+                        span,
+                        composer_.value(),
+                        digits_,
+                        composer_.scaled(),
+                        composer_.ordinal() || (fraction && also_ordinal_),
+                        fraction,
+                        composer_.half(),
+                        composer_.article(),
+                        partial};
+    }
+
+    // How the token `at` hangs on the one before it; nothing where a numeral must end.
+    std::optional<Gap> gap_before(std::uint32_t at) const {
+        if (at >= context_.tokens.size() || context_.tokens[at].line_start) return {};
+        if (!context_.tokens[at].glued) return Gap::space;
+        const bool hyphen = context_.is(at, "-") || context_.is(at, "‑") || context_.is(at, "‐");
+        if (hyphen) return context_.glued(at + 1) && is_word(context_.tokens[at + 1]) ? std::optional(Gap::hyphen) : std::nullopt;
+        return Gap::inside;
+    }
+
+    void take_tokens(std::uint32_t at, Gap gap) {
+        while (take_token(at, gap)) {
+            const auto next = gap_before(at);
+            if (!next) return;
+            gap = *next;
+            if (gap == Gap::hyphen) ++at;
+        }
+    }
+
+    // Takes all of the token (or of a row of several tokens) and moves on; false where the numeral ends.
+    bool take_token(std::uint32_t& at, Gap gap) {
+        for (const Class kind : whole_words)
+            if (const Term* term = context_.terms.find(at, kind)) {
+                if (kind == Class::unit && !composer_.started() && context_.terms.find(at, Class::article)) continue;
+                if (composer_.overrun(kind)) best_ = before_joiner_;
+                if (kind == Class::joiner) before_joiner_ = best_;
+                const bool bare = context_.terms.find(at, Class::bare_scale) != nullptr;
+                if (!composer_.add(kind, Decimal::parse(term->value()), gap, bare)) continue;
+                also_ordinal_ = context_.terms.find(at, Class::ordinal) != nullptr;
+                at += term->length;
+                if (composer_.complete()) keep(at);
+                return true;
+            }
+        return is_word(context_.tokens[at]) && take_parts(at, gap);
+    }
+
+    // "neunhundertneunundneunzigtausend": the pieces of one word.
+    bool take_parts(std::uint32_t& at, Gap gap) {
+        const std::string_view word = context_.slice(at);
+        const std::string key = text::key_of(word);
+        Composer tried = composer_, whole = composer_;
+        std::size_t used = 0, kept = 0;
+        for (std::size_t size; (size = piece_at(std::string_view(key).substr(used), tried, used == 0 ? gap : Gap::inside)) != 0;) {
+            used += size;
+            if (!tried.complete() && used != key.size()) continue;
+            kept = used;
+            whole = tried;
+        }
+        const bool to_the_end = kept == key.size();
+        if (kept == 0 || (!to_the_end && at != begin_)) return false;
+        composer_ = whole;
+        ++at;
+        if (!to_the_end)
+            keep(at, {context_.tokens[begin_].span.begin, context_.tokens[begin_].span.begin + raw_size(word, kept)}, true);
+        else if (composer_.complete())
+            keep(at);
+        return to_the_end;
+    }
+
+    // The longest piece that the rest of a word starts with and the composer takes; returns its size.
+    std::size_t piece_at(std::string_view rest, Composer& composer, Gap gap) const {
+        for (const Piece& piece : rows_.pieces(rest)) {
+            if (!rest.starts_with(piece.key)) continue;
+            const bool last_only = piece.kind == Class::ordinal_ending || piece.kind == Class::ordinal;
+            if (last_only && piece.key.size() != rest.size()) continue;
+            if (composer.add(piece.kind, piece.value, gap, piece.bare)) return piece.key.size();
+        }
+        return 0;
+    }
+
+    // The token's text, or that of several: "1 000 000" in groups of three with a space of any width between, as "1'000'000".
+    std::string joined_digits(std::uint32_t& end) const {
+        std::string digits(context_.slice(begin_));
+        const bool can_lead = digits.size() <= 3 && digits[0] != '0' && all_digits(digits);
+        std::uint32_t stop = end;
+        while (can_lead && stop < context_.tokens.size() && is_group(stop)) ++stop;
+        const bool more_digits = stop < context_.tokens.size() && context_.tokens[stop].shape == Shape::digits;
+        if (more_digits || after_digits()) return digits;
+        for (; end < stop; ++end) digits.append("'").append(context_.slice(end));
+        return digits;
+    }
+
+    bool is_group(std::uint32_t at) const {
+        const Token& token = context_.tokens[at];
+        const std::string_view digits = context_.slice(at);
+        const std::uint32_t space = token.span.begin - context_.tokens[at - 1].span.end;
+        const bool narrow = space == 1 || space == 2 || space == 3;  // bytes of one space: U+0020, U+00A0, U+2009, U+202F
+        const bool three =
+            all_digits(digits.substr(0, 3)) && (digits.size() == 3 || (digits.size() > 4 && digits[3] == rows_.convention.decimal));
+        return !token.glued && !token.line_start && token.shape == Shape::digits && narrow && three;
+    }
+
+    // Part of a longer row of numbers, a phone number perhaps?
+    bool after_digits() const {
+        return begin_ > 0 && context_.tokens[begin_ - 1].shape == Shape::digits && !context_.tokens[begin_].line_start;
+    }
+
+    // "am 3. Oktober", "die 3. größte": behind the full stop stands what cannot begin a sentence.
+    bool is_dotted_ordinal(std::uint32_t end) const {
+        const std::string_view digits = context_.slice(begin_);
+        if (!rows_.dotted_ordinals || end != begin_ + 1 || digits.size() > 3 ||
+            digits.find_first_not_of("0123456789") != std::string_view::npos)
+            return false;
+        if (!context_.is(end, ".") || !context_.glued(end)) return false;
+        const std::uint32_t next = end + 1;
+        if (next >= context_.tokens.size() || context_.tokens[next].line_start || context_.tokens[next].glued) return false;
+        if (context_.tokens[next].shape == Shape::lower) return true;
+        if (!is_word(context_.tokens[next]) || context_.terms.find(next, Class::function_word)) return false;
+        return begin_ > 0 && context_.terms.find(begin_ - 1, Class::function_word) != nullptr;
+    }
+
+    const Context& context_;
+    const NumberRows& rows_;
+    Composer composer_;
+    std::uint32_t begin_;
+    bool digits_ = false;
+    bool also_ordinal_ = false;
+    std::optional<Numeral> best_, before_joiner_;
+};
+
+// A fast "no" for most words.
+bool may_start(const Context& context, const NumberRows& rows, std::uint32_t at) {
+    const Token& token = context.tokens[at];
+    if (token.shape == Shape::symbol) return context.terms.find(at, Class::fraction_sign) != nullptr;
+    if (!is_word(token)) return false;
+    if (!context.terms.at(at).empty()) return true;
+    std::string start = text::key_of(context.slice(at).substr(0, 4));
+    return !rows.pieces(start).empty();
+}
+
+}  // namespace
+
 std::vector<Numeral> find_numerals(const Context& context) {
+    const NumberRows& rows = number_rows(context.lexicon);
     std::vector<Numeral> found;
-    for (std::uint32_t i = 0; i < context.tokens.size(); ++i) {
-        Numeral numeral{i, i + 1, context.tokens[i].span, {}, true};
-        if (context.tokens[i].shape == Shape::digits && parse_digits(context, context.slice(i), numeral.value)) found.push_back(numeral);
+    for (std::uint32_t i = 0; i < context.tokens.size();) {
+        std::optional<Numeral> numeral;
+        if (context.tokens[i].shape == Shape::digits)
+            numeral = Walk(context, i).digits();
+        else if (may_start(context, rows, i))
+            numeral = Walk(context, i).word();
+        if (numeral) found.push_back(*numeral);
+        i = numeral ? numeral->end : i + 1;
     }
     return found;
 }
 
-bool parse_digits(const Context&, std::string_view text, Decimal& value) {
-    bool ok = false;
-    value = Decimal::parse(text, &ok);
-    return ok;
+Tail tail_of(const Context& context, const Numeral& numeral) {
+    if (numeral.partial)
+        return {context.text.substr(numeral.span.end, context.tokens[numeral.end - 1].span.end - numeral.span.end), numeral.end};
+    std::uint32_t at = numeral.end;
+    if (context.glued(at) && context.is(at, "-") && context.glued(at + 1)) ++at;
+    if (!context.glued(at) || !is_word(context.tokens[at])) return {{}, numeral.end};
+    return {context.slice(at), at + 1};
 }
 
 }  // namespace lupe::rules

@@ -1,0 +1,49 @@
+// A language's number rows, made ready once: its convention for digits, and the pieces number words begin with.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lang/lexicon.h"
+#include "lupe/decimal.h"
+
+namespace lupe::rules {
+
+struct Convention {
+    char decimal = '.';
+    char group = ',';
+    bool inner_pairs = false;  // 1,00,000
+};
+
+// A row that may stand inside a longer number word.
+struct Piece {
+    std::string key;
+    Class kind;
+    Decimal value;
+    bool bare = false;  // a scale that needs no numeral before it
+};
+
+class NumberRows {
+public:
+    explicit NumberRows(const Lexicon& lexicon);
+
+    Convention convention;
+    bool joiner_inside = false;    // dreiundzwanzig; else "and" is a word of its own
+    bool dotted_ordinals = false;  // "3." is the third
+
+    // The pieces that `key` may begin with, longest first, among others that differ; empty for most words.
+    const std::vector<Piece>& pieces(std::string_view key) const;
+
+private:
+    static std::size_t bucket(std::string_view key) {
+        return (static_cast<unsigned char>(key[0]) + 7 * static_cast<unsigned char>(key[1])) & 0xFF;
+    }
+    std::array<std::vector<Piece>, 256> buckets_;
+    std::vector<Piece> none_;
+};
+
+const NumberRows& number_rows(const Lexicon& lexicon);
+
+}  // namespace lupe::rules
