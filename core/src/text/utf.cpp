@@ -50,6 +50,18 @@ std::size_t first_invalid(std::string_view text) {
     return std::string_view::npos;
 }
 
+std::string replace_invalid(std::string text) {
+    if (first_invalid(text) == std::string_view::npos) return text;
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode(text, at);
+        if (point.valid) out.append(text, at, point.size);
+        else out += "\uFFFD";
+        at += point.size;
+    }
+    return out;
+}
+
 std::uint32_t Cursor::at(std::uint32_t byte_offset) {
     while (byte_ < byte_offset && byte_ < text_.size()) {
         const CodePoint point = decode(text_, byte_);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace lupe::utf {
@@ -24,6 +25,9 @@ inline CodePoint decode(std::string_view text, std::size_t at) {
 
 // Offset of the first ill-formed byte, or npos if the text is well-formed (no surrogates, no overlong forms).
 std::size_t first_invalid(std::string_view text);
+
+// The text itself if it is well-formed, else a copy with each ill-formed byte as U+FFFD.
+std::string replace_invalid(std::string text);
 
 inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
