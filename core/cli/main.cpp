@@ -1,32 +1,21 @@
-// The command line `lupe`: UTF-8 files or standard input -> one result each on standard output.
-#include <cstdio>
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <string>
-#include <vector>
+// The command line `lupe`: articles in, findings out; --help says how. Settings from settings.h, work in run.h.
+#include <csignal>
 
-#include "lupe/analyze.h"
-#include "lupe/json.h"
+#include "output.h"
+#include "run.h"
+#include "settings.h"
 
 int main(int argc, char** argv) {
-    lupe::Options options;
-    lupe::OffsetUnit unit = lupe::OffsetUnit::utf16;
-    for (int i = 1; i < argc; ++i) {
-        const std::string argument = argv[i];
-        const std::string value = i + 1 < argc ? argv[i + 1] : "";
-        if (argument == "--lang")
-            options.language = value, ++i;
-        else if (argument == "--date")
-            options.reference_date = value, ++i;
-        else if (argument == "--format")
-            ++i;
-        else if (argument == "--offsets")
-            unit = value == "codepoint" ? lupe::OffsetUnit::codepoint
-                   : value == "byte"    ? lupe::OffsetUnit::byte
-                                        : lupe::OffsetUnit::utf16,
-            ++i;
+    using namespace lupe::cli;
+    std::signal(SIGPIPE, SIG_IGN);  // write_out() ends the program, with its own exit code
+
+    Settings settings;
+    std::string error;
+    if (!read_arguments(argc, argv, settings, error)) {
+        complain(error + "; see lupe --help");
+        return wrong_usage;
     }
-    const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
-    std::cout << lupe::to_json(lupe::analyze(text, options), unit) << "\n";
+    if (settings.help) return write_out(help_text), all_well;
+    if (settings.version) return write_out(std::string("lupe ") + lupe::version + "\n"), all_well;
+    return run(settings);
 }

@@ -7,6 +7,7 @@
 #include "rules/amounts.h"
 #include "rules/times.h"
 #include "text/segment.h"
+#include "text/utf.h"
 
 namespace lupe {
 
@@ -37,6 +38,8 @@ bool valid(const Options& options, std::string& error) {
     }
     return false;
 }
+
+std::size_t first_invalid_utf8(std::string_view text) { return utf::first_invalid(text); }
 
 Document analyze(std::string_view text, const Options& options) {
     Document document;

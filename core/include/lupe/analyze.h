@@ -36,6 +36,9 @@ struct Options {
 // True if `options.language` and `options.reference_date` can be used; else `error` says in one sentence what is wrong.
 bool valid(const Options& options, std::string& error);
 
+// Offset of the first byte that makes `text` ill-formed UTF-8, or npos: for callers that refuse what analyze() would mend.
+std::size_t first_invalid_utf8(std::string_view text);
+
 // Total: any bytes give a document. Invalid UTF-8 is analysed as if each bad byte were U+FFFD (offsets stay those of the input).
 // Options that are not valid() are treated as if not given. The document refers to `text` and must not outlive it.
 Document analyze(std::string_view text, const Options& options = {});

@@ -47,7 +47,8 @@ std::string to_brat(const Document& document) {
     for (std::size_t id = 0; id < document.annotations.size(); ++id) {
         out += text_bound(document, id, cursor);
         if (document.annotations[id].is_name()) continue;
-        out += "#" + std::to_string(++notes) + "\tAnnotatorNotes T" + std::to_string(id + 1) + "\t" + describe(document.annotations[id]) + "\n";
+        out += "#" + std::to_string(++notes) + "\tAnnotatorNotes T" + std::to_string(id + 1) + "\t" + describe(document.annotations[id]) +
+               "\n";
     }
     for (const Entity& entity : document.entities) {
         if (entity.mentions.size() < 2) continue;

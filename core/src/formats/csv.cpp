@@ -30,8 +30,10 @@ struct ToCells {
 
 private:
     void amount(const Magnitude& amount) {
-        if (amount.is_range) cells.min = amount.min.to_string(), cells.max = amount.max.to_string();
-        else cells.number = amount.min.to_string();
+        if (amount.is_range)
+            cells.min = amount.min.to_string(), cells.max = amount.max.to_string();
+        else
+            cells.number = amount.min.to_string();
         cells.modifier = name_of(amount.modifier);
     }
 };

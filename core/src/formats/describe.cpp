@@ -22,11 +22,16 @@ std::string words(std::initializer_list<std::string> parts) {
 struct Describe {
     template <typename Alternative>
     std::string operator()(const Alternative& value) const {
-        if constexpr (std::is_base_of_v<Timex, Alternative>) return words({value.value, name_of(value.mod)});
-        else if constexpr (std::is_same_v<Alternative, Money>) return words({number_text(value.amount), value.currency, name_of(value.amount.modifier)});
-        else if constexpr (std::is_same_v<Alternative, Quantity>) return words({number_text(value.amount), value.unit, name_of(value.amount.modifier)});
-        else if constexpr (requires { value.amount; }) return words({number_text(value.amount), name_of(value.amount.modifier)});
-        else return "";
+        if constexpr (std::is_base_of_v<Timex, Alternative>)
+            return words({value.value, name_of(value.mod)});
+        else if constexpr (std::is_same_v<Alternative, Money>)
+            return words({number_text(value.amount), value.currency, name_of(value.amount.modifier)});
+        else if constexpr (std::is_same_v<Alternative, Quantity>)
+            return words({number_text(value.amount), value.unit, name_of(value.amount.modifier)});
+        else if constexpr (requires { value.amount; })
+            return words({number_text(value.amount), name_of(value.amount.modifier)});
+        else
+            return "";
     }
 };
 

@@ -39,20 +39,28 @@ constexpr std::string_view style_hash = "kTJp9CXkbKGFxzuCLiJ9BOMs/b7dvAYdjX+uDz+
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else if (c == '\r') out += "&#13;";
-        else if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F) out += "\uFFFD";
-        else out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (c == '\r')
+            out += "&#13;";
+        else if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
+            out += "\uFFFD";
+        else
+            out += c;
     }
     return out;
 }
 
 std::string tag(std::string_view surface, const Annotation& annotation) {
     const std::string type = type_name(annotation.type());
-    return "<mark class=\"" + type + "\" data-type=\"" + type + "\" title=\"" + escaped(describe(annotation)) + "\">" + escaped(surface) + "</mark>";
+    return "<mark class=\"" + type + "\" data-type=\"" + type + "\" title=\"" + escaped(describe(annotation)) + "\">" + escaped(surface) +
+           "</mark>";
 }
 
 std::string legend(const Document& document) {
@@ -79,7 +87,8 @@ std::string html_begin(std::string_view title) {
 }
 
 std::string to_html(const Document& document, std::string_view source) {
-    std::string out = "<article lang=\"" + document.language + "\">\n<h1>" + escaped(source) + "</h1>\n" + legend(document) + "<div class=\"text\">";
+    std::string out =
+        "<article lang=\"" + document.language + "\">\n<h1>" + escaped(source) + "</h1>\n" + legend(document) + "<div class=\"text\">";
     std::uint32_t at = 0;
     for (const Annotation& annotation : document.annotations) {
         out += escaped(document.slice({at, annotation.span.begin}));

@@ -12,7 +12,8 @@ constexpr std::size_t type_count = std::variant_size_v<Value>;
 
 // Select graphic rendition, in the order of Type: names bold, amounts and times in their own hues. The sixteen basic
 // colours follow the reader's own theme.
-constexpr std::array<const char*, type_count> colours{"1;35", "1;34", "1;32", "1;36", "33", "93", "33;2", "93;2", "31", "91", "31;2", "91;2"};
+constexpr std::array<const char*, type_count> colours{"1;35", "1;34", "1;32", "1;36", "33",   "93",
+                                                      "33;2", "93;2", "31",   "91",   "31;2", "91;2"};
 
 std::string painted(Type type, const std::string& text) {
     return std::string("\x1b[4;") + colours[static_cast<std::size_t>(type)] + "m" + text + "\x1b[0m";
@@ -23,10 +24,14 @@ std::string visible(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const utf::CodePoint point = utf::decode(text, at);
-        if (point.value == 0x7F) out += "\u2421";
-        else if (point.value < 0x20 && point.value != '\n' && point.value != '\t') out += {'\xE2', '\x90', static_cast<char>(0x80 + point.value)};
-        else if (!point.valid || (point.value >= 0x80 && point.value < 0xA0)) out += "\uFFFD";
-        else out += text.substr(at, point.size);
+        if (point.value == 0x7F)
+            out += "\u2421";
+        else if (point.value < 0x20 && point.value != '\n' && point.value != '\t')
+            out += {'\xE2', '\x90', static_cast<char>(0x80 + point.value)};
+        else if (!point.valid || (point.value >= 0x80 && point.value < 0xA0))
+            out += "\uFFFD";
+        else
+            out += text.substr(at, point.size);
         at += point.size;
     }
     return out;

@@ -55,8 +55,10 @@ std::string replace_invalid(std::string text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode(text, at);
-        if (point.valid) out.append(text, at, point.size);
-        else out += "\uFFFD";
+        if (point.valid)
+            out.append(text, at, point.size);
+        else
+            out += "\uFFFD";
         at += point.size;
     }
     return out;
