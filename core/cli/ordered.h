@@ -17,7 +17,7 @@ namespace lupe::cli {
 template <typename Task, typename Result, typename Next, typename Work, typename Sink>
 class Ordered {
 public:
-    Ordered(unsigned jobs, Next next, Work work, Sink sink) : window_(4 * jobs), next_(next), work_(work), sink_(sink) {
+    Ordered(unsigned jobs, Next next, Work work, Sink sink) : window_(std::uint64_t{4} * jobs), next_(next), work_(work), sink_(sink) {
         std::vector<std::jthread> threads;
         for (unsigned i = 1; i < jobs; ++i) threads.emplace_back([this] { run(); });
         run();

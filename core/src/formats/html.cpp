@@ -59,8 +59,8 @@ std::string escaped(std::string_view text) {
 
 std::string tag(std::string_view surface, const Annotation& annotation) {
     const std::string type = type_name(annotation.type());
-    return "<mark class=\"" + type + "\" data-type=\"" + type + "\" title=\"" + escaped(describe(annotation)) + "\">" + escaped(surface) +
-           "</mark>";
+    const std::string title = escaped(describe(annotation));
+    return "<mark class=\"" + type + "\" data-type=\"" + type + "\" title=\"" + title + "\">" + escaped(surface) + "</mark>";
 }
 
 std::string legend(const Document& document) {
@@ -68,8 +68,10 @@ std::string legend(const Document& document) {
     for (const Annotation& annotation : document.annotations) ++counts[annotation.value.index()];
     std::string out = "<ul class=\"legend\">\n";
     for (std::size_t type = 0; type < counts.size(); ++type) {
+        if (counts[type] == 0) continue;
         const std::string name = type_name(static_cast<Type>(type));
-        if (counts[type] > 0) out += "<li><mark class=\"" + name + "\">" + name + "</mark> " + std::to_string(counts[type]) + "</li>\n";
+        out.append("<li><mark class=\"").append(name).append("\">").append(name).append("</mark> ");
+        out.append(std::to_string(counts[type])).append("</li>\n");
     }
     return out + "</ul>\n";
 }

@@ -28,7 +28,7 @@ std::string visible(std::string_view text) {
             out += "\u2421";
         else if (point.value < 0x20 && point.value != '\n' && point.value != '\t')
             out += {'\xE2', '\x90', static_cast<char>(0x80 + point.value)};
-        else if (!point.valid || (point.value >= 0x80 && point.value < 0xA0))
+        else if (!point.valid() || (point.value >= 0x80 && point.value < 0xA0))
             out += "\uFFFD";
         else
             out += text.substr(at, point.size);

@@ -55,7 +55,7 @@ std::string replace_invalid(std::string text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode(text, at);
-        if (point.valid)
+        if (point.valid())
             out.append(text, at, point.size);
         else
             out += "\uFFFD";
