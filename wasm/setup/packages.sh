@@ -4,17 +4,19 @@
 #   native    compiler, build tools and libraries of the native build and its tests
 #   node      a Node.js >= 18 with npm (one that is on PATH is taken)
 #   browsers  Chromium and Firefox, for the tests of the page
+#   fuzz      clang and its sanitizers and fuzzer
 #   lint      what checks the sources without running them
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib.sh"
 
-[ $# -gt 0 ] || die "say which groups: native node browsers lint"
+[ $# -gt 0 ] || die "say which groups: native node browsers fuzz lint"
 for group; do
   case $group in
     native) need g++ cmake ninja-build libicu-dev nlohmann-json3-dev ;;
     node) need_node ;;
     browsers) need chromium firefox-esr ;;
-    lint) need clang-format clang-tidy shellcheck clang-format clang-tidy ;;
-    *) die "no group is called '$group'; there are native, node, browsers and lint" ;;
+    fuzz) need clang libclang-rt-14-dev ;;
+    lint) need shellcheck clang-format clang-tidy ;;
+    *) die "no group is called '$group'; there are native, node, browsers, fuzz and lint" ;;
   esac
 done
