@@ -36,6 +36,7 @@ step_wasm() {
   ctest --test-dir build/wasm --output-on-failure --no-tests=error
 }
 step_node() {
+  wasm/setup/packages.sh streams
   npm_tools
   node --test tests/wasm/ tests/cli/
 }

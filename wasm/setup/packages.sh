@@ -3,20 +3,22 @@
 # install what they themselves need.
 #   native    compiler, build tools and libraries of the native build and its tests
 #   node      a Node.js >= 18 with npm (one that is on PATH is taken)
+#   streams   GNU parallel, for the tests of the command line's recipes
 #   browsers  Chromium and Firefox, for the tests of the page
 #   fuzz      clang and its sanitizers and fuzzer
 #   lint      what checks the sources without running them
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib.sh"
 
-[ $# -gt 0 ] || die "say which groups: native node browsers fuzz lint"
+[ $# -gt 0 ] || die "say which groups: native node streams browsers fuzz lint"
 for group; do
   case $group in
     native) need g++ cmake ninja-build libicu-dev nlohmann-json3-dev ;;
     node) need_node ;;
+    streams) need parallel ;;
     browsers) need chromium firefox-esr ;;
     fuzz) need clang libclang-rt-14-dev ;;
     lint) need shellcheck clang-format clang-tidy ;;
-    *) die "no group is called '$group'; there are native, node, browsers, fuzz and lint" ;;
+    *) die "no group is called '$group'; there are native, node, streams, browsers, fuzz and lint" ;;
   esac
 done
