@@ -17,7 +17,7 @@ build() { # build PRESET TARGET...: configures and builds, quietly unless it fai
   { cmake --preset "$preset" && cmake --build --preset "$preset" --target "${@:-all}"; } >"$log" 2>&1 || { tail -n 60 "$log"; echo "build '$preset' failed, see $log"; exit 1; }
 }
 
-npm_tools() { (cd web && npm ci --no-audit --no-fund --loglevel=error >/dev/null); }
+npm_tools() { wasm/setup/packages.sh npm && (cd web && npm ci --no-audit --no-fund --loglevel=error >/dev/null); }
 
 step_lint() {
   wasm/setup/packages.sh lint

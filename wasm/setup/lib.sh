@@ -43,12 +43,11 @@ need() {
   ) 8>"$cache/.packages.lock"
 }
 
-# need_node: a node >= 18 with npm on PATH; Debian's own where there is none.
+# need_node: a node >= 18 on PATH; Debian's own where there is none.
 need_node() {
   local version=0
   ! command -v node >/dev/null || version=$(node --version)
-  if ! at_least 18 "${version#v}"; then need nodejs npm; fi
-  command -v npm >/dev/null || need npm
+  at_least 18 "${version#v}" || need nodejs
 }
 
 # archive deb|deb-src SUITE: after it, "${apt[@]}" is an apt-get that sees that suite of Debian and nothing else.

@@ -2,7 +2,7 @@
 # packages.sh GROUP...: installs the Debian packages of these groups that are missing. The other scripts here
 # install what they themselves need.
 #   native    compiler, build tools and libraries of the native build and its tests
-#   node      a Node.js >= 18 with npm (one that is on PATH is taken)
+#   npm       npm with a Node.js >= 18 (those on PATH are taken), for the tests of the module and the page
 #   streams   GNU parallel, for the tests of the command line's recipes
 #   browsers  Chromium and Firefox, for the tests of the page
 #   fuzz      clang and its sanitizers and fuzzer
@@ -10,15 +10,16 @@
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib.sh"
 
-[ $# -gt 0 ] || die "say which groups: native node streams browsers fuzz lint"
+groups="native npm streams browsers fuzz lint"
+[ $# -gt 0 ] || die "say which groups: $groups"
 for group; do
   case $group in
     native) need g++ cmake ninja-build libicu-dev nlohmann-json3-dev ;;
-    node) need_node ;;
+    npm) need_node; command -v npm >/dev/null || need npm ;;
     streams) need parallel ;;
     browsers) need chromium firefox-esr ;;
     fuzz) need clang libclang-rt-14-dev ;;
     lint) need shellcheck clang-format clang-tidy ;;
-    *) die "no group is called '$group'; there are native, node, streams, browsers, fuzz and lint" ;;
+    *) die "no group is called '$group'; there are: $groups" ;;
   esac
 done
