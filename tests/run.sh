@@ -21,7 +21,7 @@ npm_tools() { wasm/setup/packages.sh npm && (cd web && npm ci --no-audit --no-fu
 
 step_lint() {
   wasm/setup/packages.sh lint
-  tests/lint.sh
+  tests/lint.sh --tidy
 }
 step_native() {
   build native
