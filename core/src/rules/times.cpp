@@ -1,12 +1,180 @@
-// Time productions over numerals and terms.
+// Reads the text once from left to right, the longest production at each place; then resolves what was read.
 #include "rules/times.h"
+
+#include <array>
+#include <charconv>
+
+#include "rules/calendar.h"
+#include "rules/productions.h"
+#include "rules/timeline.h"
 
 namespace lupe::rules {
 
-void recognise_times(const Context&, std::span<const Numeral>, Proposals&) {}
+namespace {
 
-ReferenceDate find_dateline(const Context&, std::span<const Numeral>) { return {}; }
+// Between equally long readings the earlier one wins.
+constexpr std::array productions{read_night, read_clock, read_part_of_day, read_date, read_pointer, read_set, read_duration, read_elided_day};
 
-bool parse_reference_date(std::string_view, ReferenceDate&) { return true; }
+// No production starts with a token that has no row, is no numeral and could be no compound like "Montagabend".
+bool may_start(const Reader& reader, At at) {
+    const Token& token = reader.context().tokens[at];
+    return !reader.context().terms.at(at).empty() || reader.numeral(at) || token.shape == Shape::digits || (token.shape != Shape::lower && token.span.size() >= 9);
+}
+
+Found read_longest(const Reader& reader, At at) {
+    Found best;
+    for (const auto read : productions)
+        if (Found found = read(reader, at); found && (!best || found->end > best->end)) best = std::move(found);
+    return best;
+}
+
+Mod mod_of(std::string_view bound, bool length) {
+    if (bound == "approximate") return Mod::approx;
+    if (!length) return Mod::none;
+    if (bound == "at_most") return Mod::equal_or_less;
+    if (bound == "at_least") return Mod::equal_or_more;
+    return bound == "less_than" ? Mod::less_than : bound == "more_than" ? Mod::more_than : Mod::none;
+}
+
+// The words before an expression that soften or bound it; an article or preposition may stand between them and a date.
+void read_modifier(const Reader& reader, Expression& made) {
+    if (made.mod != Mod::none || made.type == Type::set) return;
+    if (const Term* bound = reader.term_before(made.begin, Class::bound)) made.mod = mod_of(bound->value(), made.type == Type::duration);
+    if (made.type == Type::time && reader.term_before(made.begin, Class::clock_about)) made.mod = Mod::approx;
+    if (made.type == Type::duration) return;
+    for (At at = made.begin, words = 0; at > 0 && words < 3; --at, ++words)
+        if (const Term* edge = reader.term_before(at, Class::edge)) {
+            made.mod = edge->value() == "ON_OR_AFTER" ? Mod::on_or_after : Mod::on_or_before;
+            return;
+        }
+}
+
+// Follows the sentences and lines of the text, and what in a sentence says that clock times return.
+class Places {
+public:
+    explicit Places(const Reader& reader) : reader_(reader) {}
+
+    void move_to(At at) {
+        const auto& sentences = reader_.context().sentences;
+        if (next_ < sentences.size() && sentences[next_] <= at) {
+            while (next_ < sentences.size() && sentences[next_] <= at) ++next_;
+            place_.sentence = next_;
+            place_.sentence_begin = sentences[next_ - 1];
+            place_.sentence_end = next_ < sentences.size() ? sentences[next_] : reader_.size();
+            place_.habit = false;
+            place_.habit_weekday = 0;
+        }
+        if (reader_.context().tokens[at].line_start) ++place_.line;
+        if (reader_.term(at, Class::habit)) place_.habit = true;
+    }
+
+    void saw(const Expression& made) {
+        if (made.type != Type::set || made.rule == std::string_view("set.rate")) return;
+        const bool weekday = made.length.starts_with("XXXX-WXX-") && made.length.size() == 10;
+        place_.habit_weekday = weekday && !place_.habit ? made.length.back() - '0' : 0;
+        place_.habit = true;
+    }
+
+    const Place& place() const { return place_; }
+
+private:
+    const Reader& reader_;
+    std::uint32_t next_ = 0;
+    Place place_;
+};
+
+// "zwischen März und Mai 2022": a month or day takes the year of the one it is joined to.
+void share_years(const Reader& reader, std::vector<Expression>& all) {
+    for (std::size_t i = all.size(); i-- > 1;) {
+        Expression& first = all[i - 1];
+        const Expression& second = all[i];
+        const bool bare = first.year == 0 && !first.shifted && !first.year_shifted && first.tense == Tense::unknown && first.number != 0;
+        const bool dated = second.year != 0 && second.number != 0 && second.grain == first.grain;
+        if (!bare || !dated) continue;
+        At joint = reader.mark(first.end, ',') || reader.dash(first.end) ? first.end + 1 : reader.skip(first.end, Class::range_joint);
+        joint = reader.skip(joint, Class::date_article);
+        if (joint == second.begin) first.year = first.number > second.number && first.grain == Grain::month && reader.term(first.end, Class::range_joint) ? second.year : second.year;
+    }
+}
+
+template <typename T>
+Annotation annotation(const Reader& reader, const Expression& e, Timex timex) {
+    T value;
+    static_cast<Timex&>(value) = std::move(timex);
+    return {reader.context().span(e.begin, e.end), std::move(value), e.rule, value.assumed ? Confidence::likely : Confidence::certain, no_entity};
+}
+
+Annotation annotate(const Reader& reader, const Expression& e, Timex timex) {
+    switch (e.type) {
+        case Type::time: return annotation<Time>(reader, e, std::move(timex));
+        case Type::duration: return annotation<Duration>(reader, e, std::move(timex));
+        case Type::set: return annotation<Set>(reader, e, std::move(timex));
+        default: return annotation<Date>(reader, e, std::move(timex));
+    }
+}
+
+}  // namespace
+
+void recognise_times(const Context& context, std::span<const Numeral> numerals, Proposals& proposals) {
+    const Reader reader(context, numerals);
+    Places places(reader);
+    std::vector<Expression> expressions;
+    std::vector<Place> where;
+    for (At at = 0; at < reader.size();) {
+        places.move_to(at);
+        const Term* other = reader.term(at, Class::not_time);
+        Found found = !other && may_start(reader, at) ? read_longest(reader, at) : Found{};
+        const At end = found ? found->end : other ? at + other->length : at + 1;
+        if (found) {
+            read_modifier(reader, *found);
+            places.saw(*found);
+            expressions.push_back(std::move(*found));
+            where.push_back(places.place());
+        }
+        while (++at < end) places.move_to(at);
+    }
+    share_years(reader, expressions);
+    Timeline timeline(reader, expressions, where);
+    for (std::size_t i = 0; i < expressions.size(); ++i) {
+        Timex timex = timeline.resolve(i);
+        proposals.push_back(annotate(reader, expressions[i], std::move(timex)));
+    }
+}
+
+ReferenceDate find_dateline(const Context& context, std::span<const Numeral> numerals) {
+    constexpr std::uint32_t lines_read = 4;
+    const Reader reader(context, numerals);
+    std::uint32_t line = 0;
+    At in_line = 0;
+    for (At at = 0; at < reader.size() && line <= lines_read; ++at, ++in_line) {
+        if (context.tokens[at].line_start) ++line, in_line = 0;
+        if (in_line > 8 || !may_start(reader, at)) continue;
+        Found found = read_day(reader, at);
+        const bool day = found && found->year != 0 && found->grain == Grain::day;
+        if (!day) found = read_year_month(reader, at);
+        if (!found || found->year == 0) continue;
+        return {found->year, static_cast<std::uint8_t>(found->number), static_cast<std::uint8_t>(found->day)};
+    }
+    return {};
+}
+
+bool parse_reference_date(std::string_view text, ReferenceDate& date) {
+    int fields[3] = {0, 0, 0};
+    constexpr std::size_t sizes[3] = {4, 2, 2};
+    std::size_t at = 0;
+    int count = 0;
+    for (; count < 3 && at < text.size(); ++count) {
+        if (count > 0 && text[at++] != '-') return false;
+        const std::string_view field = text.substr(std::min(at, text.size()), sizes[count]);
+        if (field.size() != sizes[count] || field.find_first_not_of("0123456789") != std::string_view::npos) return false;
+        std::from_chars(field.data(), field.data() + field.size(), fields[count]);
+        at += sizes[count];
+    }
+    if (count == 0 || at != text.size() || fields[0] == 0) return false;
+    if (count > 1 && (fields[1] < 1 || fields[1] > 12)) return false;
+    if (count > 2 && !calendar::is_date(fields[0], fields[1], fields[2])) return false;
+    date = {fields[0], static_cast<std::uint8_t>(fields[1]), static_cast<std::uint8_t>(fields[2])};
+    return true;
+}
 
 }  // namespace lupe::rules

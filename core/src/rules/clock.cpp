@@ -1,0 +1,314 @@
+// Clock times and parts of the day, and the day that stands beside them.
+#include <charconv>
+
+#include "rules/productions.h"
+#include "text/key.h"
+
+namespace lupe::rules {
+
+namespace {
+
+constexpr int elided_chain = 4;  // "um 9, 11, 13 und 15 Uhr"
+
+struct Clock {
+    int hour = -1;
+    int minute = 0;
+    int second = -1;
+    At end = 0;
+    bool exact = false;   // minutes were said
+    bool marked = false;  // by "Uhr", "p.m." or the like
+};
+
+using FoundClock = std::optional<Clock>;
+
+bool valid(const Clock& clock) {
+    return clock.hour >= 0 && clock.minute < 60 && clock.second < 60 && (clock.hour < 24 || (clock.hour == 24 && clock.minute == 0));
+}
+
+// "14:30", "14.30", "9:08:15", "7"
+FoundClock read_digits(const Reader& reader, At at) {
+    if (!reader.digits(at)) return {};
+    const std::string_view run = reader.run(at);
+    int fields[3] = {0, 0, -1};
+    std::size_t position = 0, bytes = 0;
+    int count = 0;
+    char separator = 0;
+    while (count < 3) {
+        const std::size_t begin = position;
+        while (position < run.size() && run[position] >= '0' && run[position] <= '9') ++position;
+        const std::size_t size = position - begin;
+        if (count == 0 ? size < 1 || size > 2 : size != 2) break;
+        std::from_chars(run.data() + begin, run.data() + position, fields[count++]);
+        bytes = position;
+        const bool goes_on = position < run.size() && (run[position] == ':' || (run[position] == '.' && count == 1)) && (separator == 0 || run[position] == separator);
+        if (!goes_on) break;
+        separator = run[position++];
+    }
+    if (count == 0) return {};
+    Clock clock{fields[0], fields[1], fields[2], reader.run_end(at, bytes), count > 1, false};
+    if (clock.end == 0 || !valid(clock)) return {};
+    return clock;
+}
+
+// An hour in words: "zehn", "five".
+FoundClock read_hour_word(const Reader& reader, At at) {
+    const Numeral* numeral = reader.numeral(at);
+    if (!numeral || numeral->ordinal || numeral->fraction || numeral->partial || numeral->scaled || !numeral->value.is_integer()) return {};
+    Clock clock{static_cast<int>(numeral->value.to_int(99) % 100), 0, -1, numeral->end, false, false};
+    return numeral->value.to_int(99) <= 24 && valid(clock) ? FoundClock(clock) : FoundClock{};
+}
+
+void apply_half(Clock& clock, std::string_view half) {
+    if (half == "PM" && clock.hour < 12) clock.hour += 12;
+    if (half == "AM" && clock.hour == 12) clock.hour = 0;
+}
+
+// "Uhr", "p.m.", "Uhr nachts", "o'clock in the morning" behind an hour.
+void read_clock_words(const Reader& reader, Clock& clock) {
+    if (const Term* word = reader.term(clock.end, Class::clock_word)) {
+        clock.end += word->length;
+        clock.marked = true;
+        if (const auto minutes = reader.integer(clock.end, 2); minutes && !clock.exact && !reader.context().tokens[clock.end].line_start && minutes->value < 60 &&
+                                                               reader.context().slice(clock.end).size() == 2 && !reader.word(minutes->end) && clock.hour < 24) {
+            clock.minute = minutes->value;
+            clock.end = minutes->end;
+        }
+    }
+    const Term* half = reader.term(clock.end, Class::clock_half);
+    if (!half || clock.hour > 12 || reader.context().tokens[clock.end].line_start) {
+        if (half && clock.marked) clock.end += half->length;
+        return;
+    }
+    apply_half(clock, half->value());
+    clock.end += half->length;
+    clock.marked = true;
+}
+
+// "halb drei", "Viertel nach acht", "half past three", "quarter to five"
+FoundClock read_step(const Reader& reader, At at) {
+    const Term* step = reader.term(at, Class::clock_step);
+    if (!step) return {};
+    FoundClock clock = read_hour_word(reader, at + step->length);
+    if (!clock) clock = read_digits(reader, at + step->length);
+    if (!clock || clock->exact || clock->hour < 1 || clock->hour > 12) return {};
+    const int minutes = clock->hour * 60 + number_in(step->value());
+    clock->hour = minutes / 60;
+    clock->minute = minutes % 60;
+    clock->exact = clock->marked = true;
+    read_clock_words(reader, *clock);
+    return clock;
+}
+
+FoundClock read_point(const Reader& reader, At at) {
+    const Term* point = reader.term(at, Class::clock_point);
+    if (!point) return {};
+    const int hour = number_in(point->value());
+    return Clock{hour, 0, -1, at + point->length, true, true};
+}
+
+// A clock time that its own words make one.
+FoundClock read_marked(const Reader& reader, At at) {
+    if (FoundClock found = read_step(reader, at)) return found;
+    if (FoundClock found = read_point(reader, at)) return found;
+    FoundClock clock = read_digits(reader, at);
+    if (!clock) clock = read_hour_word(reader, at);
+    if (!clock) return {};
+    read_clock_words(reader, *clock);
+    return clock->marked ? clock : FoundClock{};
+}
+
+// "um 9:08", a line that starts with "07:55": minutes and a place where clock times stand.
+FoundClock read_bare(const Reader& reader, At at) {
+    FoundClock clock = read_digits(reader, at);
+    if (!clock || !clock->exact) return {};
+    const std::string_view run = reader.run(at);
+    const bool colon = run.find(':') != std::string_view::npos && run.find(':') < 3;
+    const bool ticker = reader.context().tokens[at].line_start && (colon ? clock->end >= reader.size() || !reader.digits(clock->end) : reader.mark(clock->end, ':'));
+    const bool signalled = colon && reader.term_before(at, Class::clock_signal);
+    return ticker || signalled ? clock : FoundClock{};
+}
+
+// The "10" in "10 und 13 Uhr": an hour whose word comes with a later one.
+FoundClock read_elided(const Reader& reader, At at) {
+    FoundClock first = read_digits(reader, at);
+    if (!first) first = read_hour_word(reader, at);
+    if (!first) return {};
+    At next = first->end;
+    for (int links = 0; links < elided_chain; ++links) {
+        const At joint = reader.mark(next, ',') || reader.dash(next) || reader.mark(next, '/') ? next + 1 : reader.skip(next, Class::range_joint);
+        if (joint == next) return {};
+        if (const FoundClock full = read_marked(reader, joint)) {
+            if (full->hour >= 12 && first->hour < full->hour - 12 && reader.month_first() && !first->exact && full->hour != 24) first->hour += 12;
+            return first;
+        }
+        FoundClock other = read_digits(reader, joint);
+        if (!other) other = read_hour_word(reader, joint);
+        if (!other) return {};
+        next = other->end;
+    }
+    return {};
+}
+
+FoundClock read_any(const Reader& reader, At at) {
+    if (FoundClock found = read_marked(reader, at)) return found;
+    return read_elided(reader, at);
+}
+
+void set_clock(Expression& made, const Clock& clock) {
+    made.type = Type::time;
+    made.hour = clock.hour;
+    made.minute = clock.minute;
+    made.second = clock.second;
+}
+
+bool is_day(const Found& found) { return found && (found->grain == Grain::day || found->weekday != 0) && found->part.empty(); }
+
+// "Dienstag, 9:08 Uhr", "11. März, 17 Uhr", "30/09/2025, 07:00"
+Found read_day_and_clock(const Reader& reader, At at) {
+    Found day = read_day(reader, at);
+    if (!is_day(day)) return {};
+    At next = day->end;
+    const bool comma = reader.mark(next, ',');
+    if (comma) ++next;
+    FoundClock clock = read_any(reader, next);
+    if (!clock && reader.digits(next) && reader.run(next).find(':') < 3) clock = read_digits(reader, next);
+    if (!clock || (!comma && !reader.digits(next) && !clock->marked)) return {};
+    set_clock(*day, *clock);
+    day->end = clock->end;
+    day->rule = "time.day-clock";
+    return day;
+}
+
+// "12:50 p.m. Friday", "10:27 p.m., Tuesday", "zehn Uhr heute"
+void read_day_behind(const Reader& reader, Expression& made, const Clock& clock) {
+    if (!clock.marked || made.end >= reader.size() || reader.context().tokens[made.end].line_start) return;
+    const At next = reader.mark(made.end, ',') && reader.month_first() ? made.end + 1 : made.end;
+    Found day = read_day(reader, next);
+    if (!is_day(day)) return;
+    set_clock(*day, clock);
+    day->begin = made.begin;
+    day->rule = made.rule;
+    made = *day;
+}
+
+// The part of day written onto a name: "Montagabend" -> the row of "abend" and the name's length.
+const Row* part_ending(const Reader& reader, std::string_view key, std::size_t& name) {
+    for (const Row* row : reader.part_endings())
+        if (key.size() > row->form.size() + 3 && key.ends_with(row->form)) {
+            name = key.size() - row->form.size();
+            return row;
+        }
+    return nullptr;
+}
+
+// "Montagabend", "Pfingstmontagabend", "Silvesternacht"
+Found read_compound(const Reader& reader, At at) {
+    if (!reader.word(at) || reader.context().tokens[at].shape == Shape::lower || reader.context().tokens[at].span.size() < 9) return {};
+    const std::string key = text::key_of(reader.context().slice(at));
+    std::size_t name = 0;
+    const Row* ending = part_ending(reader, key, name);
+    if (!ending) return {};
+    const Lexicon& lexicon = reader.context().lexicon;
+    const std::string_view stem = std::string_view(key).substr(0, name);
+    const Row* weekday = row_of(lexicon, stem, Class::weekday);
+    const Row* holiday = row_of(lexicon, stem, Class::holiday);
+    if (!weekday && !holiday) return {};
+    Expression made = expression(Type::time, at, at + 1, "time.day-part");
+    made.grain = Grain::day;
+    made.part = ending->value;
+    if (weekday) made.weekday = number_in(weekday->value);
+    else made.holiday = holiday->value;
+    return made;
+}
+
+// "gestern Abend", "Monday morning", "heute früh", "kommenden Montag Abend"
+Found read_day_and_part(const Reader& reader, At at) {
+    Found day = read_compound(reader, at);
+    if (!day) {
+        day = read_day(reader, at);
+        const Term* part = is_day(day) ? reader.term(day->end, Class::part_of_day) : nullptr;
+        if (!part || reader.context().tokens[day->end].line_start) return {};
+        day->type = Type::time;
+        day->part = part->value();
+        day->end += part->length;
+        day->rule = "time.day-part";
+    }
+    const At next = reader.mark(day->end, ',') ? day->end + 1 : day->end;
+    if (const FoundClock clock = next != day->end ? read_marked(reader, next) : FoundClock{}) {
+        set_clock(*day, *clock);
+        day->part = {};
+        day->end = clock->end;
+    }
+    return day;
+}
+
+// "kommenden Montagabend": the relation is read here because the compound is no weekday's row.
+Found read_related_part(const Reader& reader, At at) {
+    const auto relation = read_relation(reader, at);
+    if (!relation) return {};
+    if (Found made = read_compound(reader, relation->end)) {
+        made->begin = at;
+        made->nearest = relation->shift == 0;
+        made->shift = relation->shift;
+        made->tense = relation->shift < 0 ? Tense::past : relation->shift > 0 ? Tense::future : Tense::unknown;
+        return made;
+    }
+    const Term* part = reader.term(relation->end, Class::part_of_day);
+    if (!part) return {};
+    Expression made = expression(Type::time, at, relation->end + part->length, "time.part-related");
+    made.grain = Grain::day;
+    made.shifted = true;
+    made.part = part->value();
+    const bool night = made.part == "NI";
+    made.shift = relation->days ? relation->shift : night || relation->shift > 0 ? (relation->shift > 0 ? 1 : 0) : relation->shift;
+    if (relation->shift == 0 && !relation->days) made.anchor = Anchor::text;
+    return made;
+}
+
+}  // namespace
+
+Found read_clock(const Reader& reader, At at) {
+    if (Found both = read_day_and_clock(reader, at)) return both;
+    FoundClock clock = read_marked(reader, at);
+    if (!clock) clock = read_elided(reader, at);
+    if (!clock) clock = read_bare(reader, at);
+    if (!clock) return {};
+    if (reader.glued(at) && at > 0 && !reader.dash(at - 1) && !reader.term_before(at, Class::opening)) return {};
+    Expression made = expression(Type::time, at, clock->end, "time.clock");
+    set_clock(made, *clock);
+    read_day_behind(reader, made, *clock);
+    return made;
+}
+
+Found read_part_of_day(const Reader& reader, At at) {
+    if (Found made = read_day_and_part(reader, at)) return made;
+    if (Found made = read_related_part(reader, at)) return made;
+    const Term* part = reader.term(at, Class::part_of_day);
+    if (!part || !reader.term_before(at, Class::part_signal)) return {};
+    Expression made = expression(Type::time, at, at + part->length, "time.part");
+    made.grain = Grain::none;
+    made.part = part->value();
+    return made;
+}
+
+Found read_night(const Reader& reader, At at) {
+    const Term* night = reader.term(at, Class::night);
+    if (!night) return {};
+    At next = at + night->length;
+    if (const At from = reader.skip(next, Class::night_from); from != next) {
+        const Found first = read_day(reader, from);
+        if (!is_day(first)) return {};
+        next = first->end;
+    }
+    const At joint = reader.skip(next, Class::night_joint);
+    if (joint == next) return {};
+    Found day = read_day(reader, joint);
+    if (!is_day(day)) return {};
+    day->begin = at;
+    day->type = Type::time;
+    day->part = "NI";
+    day->rule = "time.night";
+    return day;
+}
+
+}  // namespace lupe::rules

@@ -1,0 +1,253 @@
+// Days: by number, name, month and year, holidays, and the first half of a range that leaves out its month.
+#include <algorithm>
+#include <charconv>
+
+#include "rules/calendar.h"
+#include "rules/productions.h"
+
+namespace lupe::rules {
+
+namespace {
+
+constexpr int elided_chain = 4;  // "am 3., 5., 7. und 9. Mai": how many days may wait for their month
+
+// A date in digits, taken apart at its separators: "26.9.2023" -> 26 9 2023.
+struct Fields {
+    int value[3] = {0, 0, 0};
+    int digits[3] = {0, 0, 0};
+    char separator = 0;
+    int count = 0;
+    std::size_t bytes = 0;  // up to the last field, or with the full stop behind "26.9."
+};
+
+Fields split_fields(std::string_view run) {
+    Fields fields;
+    std::size_t at = 0;
+    while (fields.count < 3) {
+        const std::size_t begin = at;
+        while (at < run.size() && run[at] >= '0' && run[at] <= '9') ++at;
+        if (at == begin || at - begin > 4) return fields;
+        std::from_chars(run.data() + begin, run.data() + at, fields.value[fields.count]);
+        fields.digits[fields.count++] = static_cast<int>(at - begin);
+        fields.bytes = at;
+        if (at == run.size() || (run[at] != '.' && run[at] != '/' && run[at] != '-') || (fields.separator && run[at] != fields.separator)) return fields;
+        if (fields.count < 3) fields.separator = run[at];
+        ++at;
+    }
+    return fields;
+}
+
+// Two digits of a year mean the hundred years up to 2049.
+int full_year(int value, int digits) { return digits == 2 ? value + (value < 50 ? 2000 : 1900) : value; }
+
+Expression day_of_month(At begin, At end, int year, int month, int day) {
+    Expression made = expression(Type::date, begin, end, "date.day");
+    made.grain = Grain::day;
+    made.year = year;
+    made.number = month;
+    made.day = day;
+    return made;
+}
+
+bool plausible(int year, int month, int day) { return calendar::is_date(year == 0 ? 2000 : year, month, day); }
+
+// "26.9.2023", "31/03/2024", "2023-09-26", "2023-09", "17.9."
+Found read_numeric(const Reader& reader, At at) {
+    if (!reader.digits(at)) return {};
+    const std::string_view run = reader.run(at);
+    const Fields fields = split_fields(run);
+    if (fields.count < 2) return {};
+    const At end = reader.run_end(at, fields.bytes);
+    if (end == 0) return {};
+    const auto& [a, b, c] = fields.value;
+    if (fields.count == 3) {
+        if (fields.digits[0] == 4 && plausible(a, b, c)) return day_of_month(at, end, a, b, c);
+        if (fields.digits[2] == 3 || fields.digits[2] == 1 || fields.digits[0] > 2 || fields.separator == '-') return {};
+        const int year = full_year(c, fields.digits[2]);
+        const bool slash_month_first = fields.separator == '/' && reader.month_first() && a <= 12;
+        if (slash_month_first && plausible(year, a, b)) return day_of_month(at, end, year, a, b);
+        if (plausible(year, b, a)) return day_of_month(at, end, year, b, a);
+        return {};
+    }
+    if (fields.separator == '-' && fields.digits[0] == 4 && fields.digits[1] == 2 && b >= 1 && b <= 12 && a >= 1000 && a <= 2199) {
+        Expression month = expression(Type::date, at, end, "date.year-month");
+        month.grain = Grain::month;
+        month.year = a;
+        month.number = b;
+        return month;
+    }
+    const bool dotted = fields.separator == '.' && fields.digits[0] <= 2 && fields.digits[1] <= 2;
+    if (dotted && reader.mark(end, '.') && reader.glued(end) && !reader.digits(end + 1) && plausible(0, b, a)) return day_of_month(at, end + 1, 0, b, a);
+    return {};
+}
+
+// "26. September [2023]", "26 September", "September 26[, 2023]", "3rd of May".
+Found read_named_month(const Reader& reader, At at) {
+    int day = 0;
+    const Term* month = reader.term(at, Class::month);
+    At end = at;
+    if (month) {
+        if (!reader.month_first()) return {};
+        const At behind = at + month->length;
+        auto number = reader.ordinal(behind);
+        if (!number) number = reader.integer(behind, 2);
+        if (!number || (reader.glued(number->end) && (reader.word(number->end) || reader.mark(number->end, '%')))) return {};
+        day = number->value;
+        end = number->end;
+        if (reader.mark(end - 1, '.') && reader.glued(end - 1)) --end;  // "Nov. 3." at a sentence's end
+    } else {
+        auto number = reader.ordinal(at);
+        if (!number && reader.month_first()) number = reader.integer(at, 2);
+        if (!number) return {};
+        month = reader.term(reader.skip(number->end, Class::narrowing_joint), Class::month);
+        if (!month) return {};
+        day = number->value;
+        end = reader.skip(number->end, Class::narrowing_joint) + month->length;
+    }
+    if (!plausible(0, number_in(month->value()), day)) return {};
+    Expression made = day_of_month(at, end, 0, number_in(month->value()), day);
+    read_year_tail(reader, made);
+    return made;
+}
+
+Found read_calendar_day(const Reader& reader, At at) {
+    if (auto numeric = read_numeric(reader, at); numeric && numeric->grain == Grain::day) return numeric;
+    return read_named_month(reader, at);
+}
+
+Found read_holiday(const Reader& reader, At at) {
+    const Term* row = reader.term(at, Class::holiday);
+    if (!row) return {};
+    Expression made = expression(Type::date, at, at + row->length, "date.holiday");
+    made.grain = Grain::day;
+    made.holiday = row->value();
+    read_year_tail(reader, made);
+    return made;
+}
+
+// What may stand behind the name of a weekday: the date itself, or the week it belongs to.
+void read_behind_weekday(const Reader& reader, Expression& made) {
+    At next = made.end;
+    if (reader.mark(next, '.') && reader.glued(next)) ++next;
+    if (reader.mark(next, ',')) ++next;
+    next = reader.skip(next, Class::date_article);
+    Found day = read_calendar_day(reader, next);
+    if (!day) day = read_holiday(reader, next);
+    if (day) {
+        day->begin = made.begin;
+        day->weekday = made.weekday;
+        made = *day;
+        return;
+    }
+    const auto relation = read_relation(reader, reader.skip(made.end, Class::narrowing_joint));
+    const Term* unit = relation ? reader.term(relation->end, Class::time_unit) : nullptr;
+    if (!unit || unit->value() != "W") return;
+    made.grain = Grain::week;
+    made.shifted = true;
+    made.shift = relation->shift;
+    made.end = relation->end + unit->length;
+}
+
+Found read_weekday(const Reader& reader, At at) {
+    const Term* row = reader.term(at, Class::weekday);
+    const bool sign = !row;
+    if (sign) row = reader.term(at, Class::weekday_sign);
+    if (!row) return {};
+    Expression made = expression(Type::date, at, at + row->length, "date.weekday");
+    made.grain = Grain::day;
+    made.weekday = number_in(row->value());
+    const At alone = made.end;
+    read_behind_weekday(reader, made);
+    if (sign && made.end == alone) return {};
+    return made;
+}
+
+// "gestern", "heute, Dienstag", "übermorgen, Mittwoch, 5. Mai"
+Found read_relative_day(const Reader& reader, At at) {
+    const Term* row = reader.term(at, Class::relative_day);
+    if (!row) return {};
+    Expression made = day_shift(at, at + row->length, number_in(row->value()), "date.relative-day");
+    if (reader.mark(made.end, ','))
+        if (const Found day = read_weekday(reader, made.end + 1)) {
+            if (day->number != 0) made = *day;
+            made.begin = at;
+            made.end = day->end;
+        }
+    return made;
+}
+
+// "kommenden Freitag", "last Sunday", "am heutigen Mittwoch", "letzte Weihnachten"
+Found read_related_day(const Reader& reader, At at) {
+    const auto relation = read_relation(reader, at);
+    if (!relation) return {};
+    Found made = read_weekday(reader, relation->end);
+    if (!made) made = read_holiday(reader, relation->end);
+    if (!made || made->number != 0 || made->shifted) return {};
+    if (relation->days) return day_shift(at, made->end, relation->shift, "date.relative-day");
+    made->begin = at;
+    made->nearest = relation->shift == 0;
+    made->tense = relation->shift < 0 ? Tense::past : relation->shift > 0 ? Tense::future : Tense::unknown;
+    made->shift = relation->shift;
+    return made;
+}
+
+}  // namespace
+
+void read_year_tail(const Reader& reader, Expression& made) {
+    At at = made.end;
+    if (reader.mark(at, ',') && reader.month_first() && made.day != 0) ++at;
+    At behind_joint = reader.skip(at, Class::narrowing_joint);
+    for (const At start : {at, behind_joint})
+        if (const auto year = reader.year(start)) {
+            int second = 0;
+            const auto fiscal = read_fiscal_year(reader, start, second);
+            made.year = year->value;
+            made.end = fiscal ? fiscal->end : year->end;
+            return;
+        }
+    const auto relation = read_relation(reader, behind_joint);
+    if (!relation && behind_joint == at) return;
+    const At unit_at = relation ? relation->end : behind_joint;
+    const Term* unit = reader.term(unit_at, Class::time_unit);
+    if (!unit || unit->value() != "Y") return;
+    made.year_shifted = true;
+    made.year_shift = relation ? relation->shift : 0;
+    made.end = unit_at + unit->length;
+}
+
+Found read_day(const Reader& reader, At at) {
+    Found best;
+    for (const auto read : {read_weekday, read_relative_day, read_related_day, read_calendar_day, read_holiday})
+        if (Found found = read(reader, at); found && (!best || found->end > best->end)) best = std::move(found);
+    return best;
+}
+
+Found read_elided_day(const Reader& reader, At at) {
+    const auto first = reader.ordinal(at);
+    if (!first || first->value < 1 || first->value > 31) return {};
+    At next = first->end;
+    for (int links = 0; links < elided_chain; ++links) {
+        const At joint = reader.mark(next, ',') || reader.dash(next) ? next + 1 : reader.skip(next, Class::range_joint);
+        if (joint == next) return {};
+        if (const Found full = read_calendar_day(reader, joint); full && full->number != 0) {
+            if (!plausible(full->year, full->number, first->value)) return {};
+            Expression made = *full;
+            made.begin = at;
+            made.end = first->end;
+            made.day = first->value;
+            made.rule = "date.elided-day";
+            return made;
+        }
+        const auto other = reader.ordinal(joint);
+        if (!other) return {};
+        next = other->end;
+    }
+    return {};
+}
+
+Found read_year_month(const Reader& reader, At at) {
+    Found numeric = read_numeric(reader, at);
+    return numeric && numeric->grain == Grain::month ? numeric : Found{};
+}
+
+}  // namespace lupe::rules

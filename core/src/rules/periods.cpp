@@ -1,0 +1,293 @@
+// Periods: years, months, quarters, seasons, decades; what an ordinal, a relation or a narrowing word makes of them.
+#include <charconv>
+
+#include "rules/productions.h"
+#include "text/key.h"
+
+namespace lupe::rules {
+
+namespace {
+
+Expression period(At begin, At end, Grain grain, int number, const char* rule) {
+    Expression made = expression(Type::date, begin, end, rule);
+    made.grain = grain;
+    made.number = number;
+    return made;
+}
+
+Expression shifted(At begin, At end, Grain grain, int shift, const char* rule) {
+    Expression made = period(begin, end, grain, 0, rule);
+    made.shifted = true;
+    made.shift = shift;
+    return made;
+}
+
+Mod mod_of(std::string_view name) {
+    return name == "START" ? Mod::start : name == "MID" ? Mod::mid : name == "END" ? Mod::end : Mod::none;
+}
+
+Grain grain_named(std::string_view name) {
+    if (name == "year") return Grain::year;
+    if (name == "half") return Grain::half;
+    if (name == "quarter") return Grain::quarter;
+    if (name == "month") return Grain::month;
+    if (name == "week") return Grain::week;
+    if (name == "day") return Grain::day;
+    return Grain::none;
+}
+
+// A round number before a noun is a count ("2000 Menschen") unless a word before it says that it is a year.
+bool is_count(const Reader& reader, At at, const Read& year) {
+    if (reader.term_before(at, Class::count_signal)) return true;
+    if (year.value % 50 != 0 || reader.term_before(at, Class::year_signal) || reader.term_before(at, Class::narrowing)) return false;
+    if (!reader.word(year.end) || reader.context().tokens[year.end].line_start || reader.term(year.end, Class::function_word)) return false;
+    const bool noun = reader.context().tokens[year.end].shape == Shape::title;
+    return noun != reader.month_first() || (!noun && reader.context().slice(year.end).ends_with('s'));
+}
+
+// Years that are glued to what comes before are parts of names and numbers ("GPT-2000", "§2010"), but for brackets and ranges.
+bool is_free(const Reader& reader, At at) {
+    if (!reader.glued(at)) return at == 0 || !reader.term_before(at, Class::title_signal);
+    const std::string_view before = reader.context().slice(at - 1);
+    if (reader.dash(at - 1) || before == "/") return at < 2 || !reader.glued(at - 1) || reader.digits(at - 2);
+    return before == "(" || before == "\"" || before == "„" || before == "“" || before == "«" || before == "»" || before == "[" || before == "'" || before == "‘" || before == "‚";
+}
+
+Found read_year(const Reader& reader, At at) {
+    const auto year = reader.year(at);
+    if (!year || !is_free(reader, at)) return {};
+    const std::string_view run = reader.run(at);
+    if (run.size() > 5 && (run[4] == '.' || run[4] == ',' || run[4] == ':')) return {};
+    int second = 0;
+    if (const auto fiscal = read_fiscal_year(reader, at, second)) {
+        Expression made = period(at, fiscal->end, Grain::fiscal_year, second, "date.fiscal-year");
+        made.year = year->value;
+        return made;
+    }
+    if (is_count(reader, at, *year)) return {};
+    Expression made = period(at, year->end, Grain::year, 0, "date.year");
+    made.year = year->value;
+    return made;
+}
+
+// "FY25": the prefix and two digits of the year.
+Found read_prefixed_year(const Reader& reader, At at) {
+    const Term* prefix = reader.term(at, Class::year_prefix);
+    if (!prefix) return {};
+    const At behind = at + prefix->length;
+    const auto digits = reader.integer(behind, 4);
+    if (!digits || !reader.glued(behind)) return {};
+    if (reader.context().slice(behind).size() != 2 && reader.context().slice(behind).size() != 4) return {};
+    Expression made = period(at, digits->end, Grain::year, 0, "date.year");
+    made.year = digits->value < 100 ? 2000 + digits->value : digits->value;
+    return made;
+}
+
+// "90er-Jahre", "1990er", "1990s", "sechziger Jahre", "Dreißigerjahre", "Sechzigern"
+Found read_decade(const Reader& reader, At at) {
+    int tens = 0;
+    At end = at;
+    bool ended = false;  // an ending that needs no word for years behind it
+    if (const Term* row = reader.term(at, Class::decade)) {
+        tens = number_in(row->value());
+        end = at + row->length;
+        ended = reader.context().slice(at).ends_with('n');
+    } else if (const Numeral* numeral = reader.numeral(at); numeral && numeral->partial && numeral->value.is_integer()) {
+        const Span rest{numeral->span.end, reader.context().tokens[numeral->end - 1].span.end};
+        const Row* ending = row_of(reader.context().lexicon, text::key_of(reader.context().text.substr(rest.begin, rest.size())), Class::decade_ending);
+        if (!ending) return {};
+        const std::int64_t value = numeral->value.to_int(0);
+        if (value < 20 || value > 90 || value % 10 != 0) return {};
+        tens = static_cast<int>(value / 10);
+        end = numeral->end;
+        ended = ending->value == "whole";
+    } else if (const auto digits = reader.integer(at, 4)) {
+        const Term* ending = reader.glued(digits->end) ? reader.term(digits->end, Class::decade_ending) : nullptr;
+        const std::size_t size = reader.context().slice(at).size();
+        if (!ending || digits->value % 10 != 0 || (size != 2 && size != 4) || digits->value < 10) return {};
+        tens = digits->value / 10;
+        end = digits->end + ending->length;
+        ended = ending->value() == "whole" || size == 4;
+    } else {
+        return {};
+    }
+    const At years = reader.dash(end) ? end + 1 : end;
+    const Term* unit = reader.term(years, Class::time_units);
+    if (unit && unit->value() == "Y") end = years + unit->length;
+    else if (!ended) return {};
+    Expression made = period(at, end, Grain::decade, tens >= 100 ? tens : 190 + tens, "date.decade");
+    read_year_tail(reader, made);
+    return made;
+}
+
+// "Mai [2023]", "Sommer [dieses Jahres]", "Q3 [2025]"
+Found read_named(const Reader& reader, At at) {
+    Expression made;
+    if (const Term* month = reader.term(at, Class::month)) {
+        if (!is_month(reader, at, at + month->length)) return {};
+        made = period(at, at + month->length, Grain::month, number_in(month->value()), "date.month");
+    } else if (const Term* season = reader.term(at, Class::season)) {
+        made = period(at, at + season->length, Grain::season, number_in(season->value()), "date.season");
+    } else if (const Term* part = reader.term(at, Class::numbered_part)) {
+        std::string_view value = part->value();
+        const Grain grain = grain_named(take_word(value));
+        made = period(at, at + part->length, grain, number_in(value), "date.part");
+    } else {
+        return {};
+    }
+    const At alone = made.end;
+    read_year_tail(reader, made);
+    if (made.end == alone)
+        if (const Found year = read_prefixed_year(reader, made.end)) {
+            made.year = year->year;
+            made.end = year->end;
+        }
+    return made;
+}
+
+// "drittes Quartal 2023", "ersten Monat des Jahres", "19. Jahrhundert", "third week of October"
+Found read_ordinal(const Reader& reader, At at) {
+    const auto which = reader.ordinal(at);
+    if (!which) return {};
+    At behind = which->end;
+    if (reader.dash(behind)) ++behind;
+    const Term* unit = reader.term(behind, Class::time_unit);
+    if (!unit) return {};
+    const Grain grain = grain_of(unit->value());
+    const At end = behind + unit->length;
+    const int most = grain == Grain::half ? 2 : grain == Grain::quarter ? 4 : grain == Grain::month ? 12 : grain == Grain::century ? 30 : 0;
+    if (which->value < 1 || which->value > most) return {};
+    Expression made = period(at, end, grain, grain == Grain::century ? which->value - 1 : which->value, "date.ordinal");
+    if (grain == Grain::century) return made;
+    read_year_tail(reader, made);
+    if (grain == Grain::month && made.end == end) return {};
+    return made;
+}
+
+// "KW 12", "week 40"
+Found read_week(const Reader& reader, At at) {
+    const Term* unit = reader.term(at, Class::week_word);
+    if (!unit) return {};
+    const auto number = reader.integer(at + unit->length, 2);
+    if (!number || number->value < 1 || number->value > 53) return {};
+    Expression made = period(at, number->end, Grain::week, number->value, "date.week");
+    read_year_tail(reader, made);
+    return made;
+}
+
+// "vergangenen Wochen", "recent years": when is open, but not on which side of today.
+Found read_reference(const Reader& reader, At at, const Relation& relation) {
+    const Term* units = reader.term(relation.end, Class::time_units);
+    if (!units || relation.shift == 0 || grain_of(units->value()) == Grain::none) return {};
+    Expression made = expression(Type::date, at, relation.end + units->length, "date.ref");
+    made.length = relation.shift < 0 ? "PAST_REF" : "FUTURE_REF";
+    return made;
+}
+
+// "vergangenen Jahr", "nächste Woche", "this summer", "laufende Quartal", "kommenden Mai"
+Found read_related(const Reader& reader, At at) {
+    const auto relation = read_relation(reader, at);
+    if (!relation) return {};
+    if (Found reference = read_reference(reader, at, *relation)) return reference;
+    if (const Term* unit = reader.term(relation->end, Class::time_unit)) {
+        const Grain grain = grain_of(unit->value());
+        // "am letzten Tag" is the last one, not yesterday.
+        if (grain == Grain::none || (grain == Grain::day && (relation->shift <= 0 || relation->days))) return {};
+        Expression made = shifted(at, relation->end + unit->length, grain, relation->shift, "date.relation");
+        if (relation->from_text || grain == Grain::day) made.anchor = Anchor::text;
+        return made;
+    }
+    Found made = read_named(reader, relation->end);
+    if (!made) made = read_ordinal(reader, relation->end);
+    if (!made || made->absolute() || relation->days) return {};
+    made->begin = at;
+    made->tense = relation->shift < 0 ? Tense::past : relation->shift > 0 ? Tense::future : Tense::unknown;
+    made->nearest = relation->shift == 0;
+    made->shift = relation->shift;
+    return made;
+}
+
+// "heuer", "Vorjahr", "Jahresende [2023]", "Vorjahresquartal"
+Found read_relative_period(const Reader& reader, At at) {
+    const Term* row = reader.term(at, Class::relative_period);
+    if (!row) return {};
+    std::string_view value = row->value();
+    const Grain grain = grain_named(take_word(value));
+    Expression made = shifted(at, at + row->length, grain, number_in(take_word(value)), "date.relative-period");
+    for (std::string_view word = take_word(value); !word.empty(); word = take_word(value)) {
+        if (word == "text") made.anchor = Anchor::text;
+        else if (word.size() == 2) made.part = word, made.type = Type::time;
+        else made.mod = mod_of(word);
+    }
+    if (made.mod == Mod::none && !(grain == Grain::year && made.shift == 0)) return made;
+    const At alone = made.end;
+    read_year_tail(reader, made);
+    if (made.end != alone) made.shifted = made.year == 0;
+    return made;
+}
+
+Found read_plain(const Reader& reader, At at) {
+    Found best;
+    for (const auto read : {read_year_month, read_year, read_prefixed_year, read_decade, read_named, read_ordinal, read_week, read_related, read_relative_period})
+        if (Found found = read(reader, at); found && (!best || found->end > best->end)) best = std::move(found);
+    return best;
+}
+
+// "Ende Oktober", "Anfang des Jahres", "Mitte der 80er-Jahre", "mid-June", "late Monday", "end of July"
+Found read_narrowed(const Reader& reader, At at) {
+    const Term* narrowing = reader.term(at, Class::narrowing);
+    if (!narrowing) return {};
+    At behind = at + narrowing->length;
+    if (reader.dash(behind) && reader.glued(behind)) ++behind;
+    behind = reader.skip(behind, Class::narrowing_joint);
+    Found made = read_plain(reader, behind);
+    if (!made || made->length == "PAST_REF" || made->length == "FUTURE_REF") {
+        if (Found day = read_day(reader, behind); day && day->weekday != 0 && !made) {
+            if (!reader.month_first()) return {};
+            made = day;
+        } else if (const Term* unit = reader.term(behind, Class::time_unit); unit && !made && grain_of(unit->value()) != Grain::none && grain_of(unit->value()) != Grain::day) {
+            made = shifted(behind, behind + unit->length, grain_of(unit->value()), 0, "date.narrowed");
+        } else {
+            return {};
+        }
+    }
+    if (made->mod != Mod::none) return {};
+    made->begin = at;
+    made->mod = mod_of(narrowing->value());
+    return made;
+}
+
+}  // namespace
+
+std::optional<Read> read_fiscal_year(const Reader& reader, At at, int& second) {
+    const auto first = reader.year(at);
+    const std::string_view run = reader.run(at);
+    if (!first || run.size() < 7) return {};
+    std::size_t mark = run[4] == '/' || run[4] == '-' ? 5 : run.substr(4).starts_with("–") ? 4 + std::string_view("–").size() : 0;
+    if (mark == 0) return {};
+    std::size_t end = mark;
+    while (end < run.size() && run[end] >= '0' && run[end] <= '9') ++end;
+    const std::string_view digits = run.substr(mark, end - mark);
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    const bool month = run[4] == '-' && digits.size() == 2 && value >= 1 && value <= 12 && value != (first->value + 1) % 100;
+    if (digits.size() == 2) value += first->value / 100 * 100 + (first->value % 100 == 99 ? 100 : 0);
+    if (month || value != first->value + 1 || (digits.size() != 2 && run[4] != '/')) return {};
+    const At behind = reader.run_end(at, end);
+    if (behind == 0) return {};
+    second = value;
+    return Read{first->value, behind};
+}
+
+Found read_period(const Reader& reader, At at) {
+    Found plain = read_plain(reader, at), narrowed = read_narrowed(reader, at);
+    return narrowed && (!plain || narrowed->end >= plain->end) ? narrowed : plain;
+}
+
+Found read_date(const Reader& reader, At at) {
+    Found day = read_day(reader, at), period = read_period(reader, at);
+    if (!day || (period && period->end > day->end)) return period;
+    return day;
+}
+
+}  // namespace lupe::rules

@@ -1,0 +1,18 @@
+// Whether the words around a time expression speak of the past or of what is to come.
+#pragma once
+
+#include "rules/reader.h"
+
+namespace lupe::rules {
+
+// What was found and how sure it is: a row ("war", "will", "seit") is, the ending of a verb ("spielt", "sagte") is a hint.
+struct TenseSign {
+    Tense tense = Tense::unknown;
+    bool sure = false;
+};
+
+// Looks at most `reach` tokens to each side of [begin, end), within its sentence [from, to); nearer words and words of the same
+// clause weigh more.
+TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to);
+
+}  // namespace lupe::rules
