@@ -273,7 +273,7 @@ Found read_clock(const Reader& reader, At at) {
     if (!clock) clock = read_elided(reader, at);
     if (!clock) clock = read_bare(reader, at);
     if (!clock) return {};
-    if (reader.glued(at) && at > 0 && !reader.dash(at - 1) && !reader.term_before(at, Class::opening)) return {};
+    if (reader.glued(at) && (reader.word(at - 1) || reader.digits(at - 1))) return {};
     Expression made = expression(Type::time, at, clock->end, "time.clock");
     set_clock(made, *clock);
     read_day_behind(reader, made, *clock);

@@ -38,7 +38,7 @@ Grain grain_named(std::string_view name) {
 
 // A round number before a noun is a count ("2000 Menschen") unless a word before it says that it is a year.
 bool is_count(const Reader& reader, At at, const Read& year) {
-    if (reader.term_before(at, Class::count_signal)) return true;
+    if (reader.term_before(at, Class::bound)) return true;
     if (year.value % 50 != 0 || reader.term_before(at, Class::year_signal) || reader.term_before(at, Class::narrowing)) return false;
     if (!reader.word(year.end) || reader.context().tokens[year.end].line_start || reader.term(year.end, Class::function_word)) return false;
     const bool noun = reader.context().tokens[year.end].shape == Shape::title;
