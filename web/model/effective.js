@@ -1,0 +1,160 @@
+// What the page shows: the analyzer's answer with the reader's dictionary and corrections applied.
+// Pure and cached per article, so that every view can ask for it.
+
+import { familyOf } from './types.js';
+
+/**
+ * Annotations sorted by start, never overlapping, numbered from 0; entities refer to them by those numbers.
+ * @typedef {{annotations: Annotation[], entities: Entity[]}} Effective
+ */
+
+/** @type {WeakMap<Article, {rows: DictionaryRow[], effective: Effective}>} */
+const cache = new WeakMap();
+
+/** @param {Article} article @param {DictionaryRow[]} rows @returns {Effective} */
+export function effective(article, rows) {
+  const known = cache.get(article);
+  if (known && known.rows === rows) return known.effective;
+  const value = compute(article, rows);
+  cache.set(article, { rows, effective: value });
+  return value;
+}
+
+/** @param {Entity} entity stands for the entity while ids change with each analysis */
+export const entityKey = (entity) => `${entity.type}|${entity.name}`;
+
+/** @param {Article} article @param {DictionaryRow[]} rows @returns {Effective} */
+function compute(article, rows) {
+  const { text, corrections, result } = article;
+  const groups = new Groups(result?.entities ?? []);
+  let annotations = result ? result.annotations.map((annotation) => ({ ...annotation })) : [];
+  for (const row of rows) annotations = everywhere(annotations, text, row, 'dictionary');
+  for (const correction of corrections) {
+    switch (correction.kind) {
+      case 'all': annotations = everywhere(annotations, text, correction, 'reader'); break;
+      case 'remove': annotations = annotations.filter((a) => !overlaps(a, correction)); break;
+      case 'set': {
+        const old = annotations.find((a) => a.start === correction.start && a.end === correction.end);
+        annotations = annotations.filter((a) => !overlaps(a, correction));
+        annotations.push(own(text, correction, correction.type, 'reader', correction.value ?? sameFamily(old, correction.type)));
+        break;
+      }
+      default:
+    }
+  }
+  annotations.sort((a, b) => a.start - b.start);
+  annotations.forEach((annotation, id) => { annotation.id = id; });
+  return { annotations, entities: groups.build(annotations, corrections) };
+}
+
+/** A value outlives a change of type only within its family. @param {Annotation | undefined} old @param {TypeId} type */
+const sameFamily = (old, type) => (old?.value && familyOf(old.type) === familyOf(type) ? old.value : undefined);
+
+/** @param {Span} a @param {Span} b */
+export const overlaps = (a, b) => a.start < b.end && b.start < a.end;
+
+/** @param {string} text @param {Span} span @param {TypeId} type @param {string} rule @param {Value} [value] @returns {Annotation} */
+function own(text, { start, end }, type, rule, value) {
+  return { id: 0, start, end, text: text.slice(start, end), type, ...(value && { value }), rule, confidence: 'certain' };
+}
+
+/**
+ * "Always" and "never" for one wording.
+ * @param {Annotation[]} annotations @param {string} text @param {{text: string, type: TypeId | null}} wish @param {string} rule
+ */
+function everywhere(annotations, text, wish, rule) {
+  const spans = occurrences(text, wish.text);
+  if (spans.length === 0) return annotations;
+  const { type } = wish;
+  const isTouched = touching(spans);
+  if (type === null) return annotations.filter((a) => !isTouched(a));
+  const kept = annotations.filter((a) => !isTouched(a));
+  return kept.concat(spans.map((span) => own(text, span, type, rule)));
+}
+
+/** @param {Span[]} spans sorted and apart @returns {(span: Span) => boolean} whether a span overlaps one of them */
+function touching(spans) {
+  return (span) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle].end <= span.start) low = middle + 1; else high = middle;
+    }
+    return low < spans.length && spans[low].start < span.end;
+  };
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+
+/**
+ * Whole-word occurrences of some words, written exactly so.
+ * @param {string} text @param {string} words @returns {Span[]}
+ */
+export function occurrences(text, words) {
+  /** @type {Span[]} */
+  const spans = [];
+  if (words === '') return spans;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    const end = at + words.length;
+    const before = at > 0 ? lastCodePoint(text, at) : '';
+    const after = end < text.length ? String.fromCodePoint(/** @type {number} */ (text.codePointAt(end))) : '';
+    if (!WORD.test(before) && !WORD.test(after)) spans.push({ start: at, end });
+  }
+  return spans;
+}
+
+/** @param {string} text @param {number} end */
+function lastCodePoint(text, end) {
+  const pair = text.slice(Math.max(0, end - 2), end);
+  return /[\ud800-\udbff][\udc00-\udfff]/.test(pair) ? pair : text.slice(end - 1, end);
+}
+
+/** Groups the mentions of names into entities: as the analyzer did, then as the reader says. */
+class Groups {
+  /** @param {Entity[]} entities */
+  constructor(entities) {
+    this.names = new Map(entities.map((entity) => [entity.id, { type: entity.type, name: entity.name }]));
+  }
+
+  /** @param {Annotation[]} annotations @param {Correction[]} corrections @returns {Entity[]} */
+  build(annotations, corrections) {
+    const apart = corrections.filter((correction) => correction.kind === 'split');
+    const keys = annotations.map((annotation) => this.keyOf(annotation, apart));
+    /** @type {Map<string, string>} */
+    const into = new Map();
+    for (const correction of corrections) if (correction.kind === 'merge') into.set(correction.from, correction.into);
+    /** @type {Map<string, Entity>} */
+    const entities = new Map();
+    annotations.forEach((annotation, index) => {
+      const key = keys[index];
+      if (key === null) { delete annotation.entity; return; }
+      const last = follow(into, key);
+      const bar = last.indexOf('|');
+      const entity = entities.get(last)
+        ?? { id: entities.size, type: /** @type {TypeId} */ (last.slice(0, bar)), name: last.slice(bar + 1), mentions: [] };
+      entities.set(last, entity);
+      entity.mentions.push(annotation.id);
+      annotation.entity = entity.id;
+    });
+    return [...entities.values()];
+  }
+
+  /** @param {Annotation} annotation @param {Span[]} apart @returns {string | null} */
+  keyOf(annotation, apart) {
+    if (familyOf(annotation.type) !== 'name') return null;
+    const name = annotation.entity === undefined ? undefined : this.names.get(annotation.entity);
+    const isApart = apart.some((span) => span.start === annotation.start && span.end === annotation.end);
+    return name && !isApart ? `${name.type}|${name.name}` : `${annotation.type}|${annotation.text}`;
+  }
+}
+
+/** @param {Map<string, string>} into @param {string} key the end of a chain of merges, also of a circular one */
+function follow(into, key) {
+  const seen = new Set([key]);
+  for (let next = into.get(key); next !== undefined && !seen.has(next); next = into.get(next)) {
+    seen.add(next);
+    key = next;
+  }
+  return key;
+}

@@ -1,0 +1,119 @@
+// TIMEX3 values ("2023-W39", "XXXX-WXX-1", "P3Y") in words, and as points on a time line.
+
+/** @typedef {import('../strings.js').Strings} Strings */
+/** @typedef {import('./values.js').Voice} Voice */
+
+/** Patterns in the order of trial; each gives words from its groups. @type {[RegExp, (match: string[], voice: Voice) => string][]} */
+const FORMS = [
+  [/^PAST_REF$/, (_, { t }) => t.time.past],
+  [/^PRESENT_REF$/, (_, { t }) => t.time.present],
+  [/^FUTURE_REF$/, (_, { t }) => t.time.future],
+  [/^(\d{4})-(\d\d)-(\d\d)$/, ([, y, m, d], { ui }) => day(y, m, d, ui)],
+  [/^(\d{4})-(\d\d)$/, ([, y, m], { ui }) => format(ui, { month: 'long', year: 'numeric' }, utc(+y, +m, 1))],
+  [/^(\d{4})$/, ([, y]) => y],
+  [/^(\d{4})\/(\d{4})$/, ([, from, to]) => `${from}/${to.slice(2)}`],
+  [/^(\d{3})$/, ([, d], { t }) => t.time.decade(`${d}0`)],
+  [/^(\d{2})$/, ([, c], { t }) => t.time.century(Number(c) + 1)],
+  [/^(\d{4})-Q(\d)$/, ([, y, q], { t }) => t.time.quarter(q, y)],
+  [/^(\d{4})-H(\d)$/, ([, y, half], { t }) => t.time.half(half, y)],
+  [/^(\d{4})-(SP|SU|FA|WI)$/, ([, y, s], { t }) => `${season(s, t)} ${y}`],
+  [/^(\d{4})-W(\d\d)$/, ([, y, w], { t }) => t.time.week(String(+w), y)],
+  [/^(\d{4})-W(\d\d)-WE$/, ([, y, w], { t }) => t.time.weekend(String(+w), y)],
+  [/^XXXX-WXX-(\d)$/, ([, n], { t }) => t.time.some(t.time.weekdays[+n - 1])],
+  [/^XXXX-(\d\d)$/, ([, m], { ui }) => format(ui, { month: 'long' }, utc(2000, +m, 1))],
+  [/^XXXX-(\d\d)-(\d\d)$/, ([, m, d], { ui }) => format(ui, { month: 'long', day: 'numeric' }, utc(2000, +m, +d))],
+  [/^XXXX-(SP|SU|FA|WI)$/, ([, s], { t }) => season(s, t)],
+];
+
+/** @param {string} timex @param {TypeId} type @param {Voice} voice @returns {string} the timex itself where no form fits */
+export function timexText(timex, type, voice) {
+  if (type === 'set') return setText(timex, voice);
+  if (timex.startsWith('P') && !timex.endsWith('_REF')) return durationText(timex, voice) ?? timex;
+  const split = timex.indexOf('T');
+  if (split > 0 && !timex.includes('_')) return timeText(timex.slice(0, split), timex.slice(split + 1), voice);
+  return formText(timex, voice) ?? timex;
+}
+
+/** @param {string} timex @param {Voice} voice */
+function formText(timex, voice) {
+  for (const [pattern, words] of FORMS) {
+    const match = pattern.exec(timex);
+    if (match) return words(match, voice);
+  }
+  return undefined;
+}
+
+/** @param {string} date @param {string} time @param {Voice} voice */
+function timeText(date, time, voice) {
+  const { t } = voice;
+  const part = t.time.parts[/** @type {keyof Strings['time']['parts']} */ (time)];
+  const clock = part ?? (/^\d\d(:\d\d)*$/.test(time) ? t.time.clock(time.includes(':') ? time : `${time}:00`) : time);
+  return `${/^[X-]+$/.test(date) ? t.time.anyDay : formText(date, voice) ?? date}, ${clock}`;
+}
+
+/** @param {string} timex @param {Voice} voice */
+function setText(timex, voice) {
+  const { t } = voice;
+  const weekday = /^XXXX-WXX-(\d)$/.exec(timex);
+  if (weekday) return t.time.every(t.time.weekdays[+weekday[1] - 1]);
+  const month = /^XXXX-(\d\d)$/.exec(timex);
+  if (month) return t.time.every(/** @type {string} */ (formText(timex, voice)));
+  const length = durationText(timex, voice);
+  return length ? t.time.each(length.replace(/^1 /, '')) : timex;
+}
+
+/** "P2.5D", "PT1H30M", "P3Q". @param {string} timex @param {Voice} voice */
+function durationText(timex, { ui, t }) {
+  if (!/^P(?=.)(?:[\d.]+[YQMWDE])*(?:T(?:[\d.]+[HMS])+)?$/.test(timex)) return undefined;
+  const [days, clock = ''] = timex.slice(1).split('T');
+  const parts = [...days.matchAll(/([\d.]+)(\D)/g), ...clock.replaceAll('M', 'm').matchAll(/([\d.]+)(\D)/g)];
+  return parts.map(([, n, unit]) => {
+    const [one, many] = t.time.units[/** @type {keyof Strings['time']['units']} */ (unit)];
+    return `${new Intl.NumberFormat(ui).format(Number(n))} ${Number(n) === 1 ? one : many}`;
+  }).join(' ');
+}
+
+/** @param {string} name @param {Strings} t */
+const season = (name, t) => t.time.seasons[/** @type {keyof Strings['time']['seasons']} */ (name)];
+
+/** @param {string} y @param {string} m @param {string} d @param {string} ui */
+const day = (y, m, d, ui) => format(ui, { dateStyle: 'full' }, utc(+y, +m, +d));
+
+/** @param {number} y @param {number} m @param {number} d */
+const utc = (y, m, d) => Date.UTC(y, m - 1, d);
+
+/** @param {string} ui @param {Intl.DateTimeFormatOptions} options @param {number} time */
+function format(ui, options, time) {
+  const locale = ui === 'en' ? 'en-GB' : ui;
+  return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(time);
+}
+
+const DAY = 86_400_000;
+
+/**
+ * The stretch of time that a value covers, for drawing; undefined when it has no year.
+ * @param {string} timex @returns {{from: number, to: number} | undefined} milliseconds of UTC
+ */
+export function timexRange(timex) {
+  const match = /^(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)|H(\d)|(SP|SU|FA|WI)|W(\d\d)))?(?![\d/])/.exec(timex);
+  if (!match) return undefined;
+  const [, year, month, date, quarter, half, part, week] = match;
+  const y = Number(year);
+  if (date) return { from: utc(y, +month, +date), to: utc(y, +month, +date) + DAY };
+  if (month) return months(y, +month, 1);
+  if (quarter) return months(y, +quarter * 3 - 2, 3);
+  if (half) return months(y, +half * 6 - 5, 6);
+  if (part) return months(y, { SP: 3, SU: 6, FA: 9, WI: 12 }[part] ?? 1, 3);
+  if (week) return { from: monday(y, +week), to: monday(y, +week) + 7 * DAY };
+  return months(y, 1, 12);
+}
+
+/** @param {number} y @param {number} from first month @param {number} count */
+const months = (y, from, count) => ({ from: utc(y, from, 1), to: utc(y, from + count, 1) });
+
+/** @param {number} year @param {number} week ISO 8601: week 1 has 4 January */
+function monday(year, week) {
+  const fourth = utc(year, 1, 4);
+  const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
+  return fourth + ((week - 1) * 7 - weekday) * DAY;
+}

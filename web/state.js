@@ -1,0 +1,193 @@
+// The page's only state and everything that can happen to it. Views draw from the state; nothing else changes it.
+// The shapes are in types.d.ts. `update` is pure: the same state and action give the same new state.
+
+import { difference, moveCorrections, shift, shiftResult, withPlainLineEnds } from './model/edit.js';
+
+/**
+ * @typedef {{text: string, title?: string, headings?: Span[], language?: Article['language'], referenceDate?: string,
+ *   corrections?: Correction[]}} NewArticle
+ * @typedef {{type: 'open', articles: NewArticle[], mode?: Mode}
+ *   | {type: 'close', id: number}
+ *   | {type: 'choose', id: number}
+ *   | {type: 'edit', text: string}
+ *   | {type: 'settings', language?: Article['language'], referenceDate?: string}
+ *   | {type: 'result', id: number, revision: number, result: Result}
+ *   | {type: 'busy', busy: boolean}
+ *   | {type: 'mode', mode: Mode}
+ *   | {type: 'select', start: number}
+ *   | {type: 'pick', span: Span | null}
+ *   | {type: 'toggle', types: TypeId[]}
+ *   | {type: 'correct', corrections: Correction[]}
+ *   | {type: 'undo'} | {type: 'redo'}
+ *   | {type: 'dictionary', rows?: DictionaryRow[], keep?: boolean}
+ *   | {type: 'panel', panel: PanelId}
+ *   | {type: 'dialog', dialog: DialogId}
+ *   | {type: 'ui', language?: 'de' | 'en', theme?: State['ui']['theme']}
+ *   | {type: 'notice', id: NoticeId, detail?: string}
+ *   | {type: 'dismiss'}} Action
+ */
+
+/** No mention open, no words selected. @type {{selected: number, picked: Span | null}} */
+const NOTHING = { selected: -1, picked: null };
+
+/** @param {'de' | 'en'} language of the interface @returns {State} */
+export function initialState(language) {
+  return {
+    ui: { language, theme: 'auto' },
+    articles: [newArticle(1, { text: '' })],
+    current: 1,
+    nextId: 2,
+    mode: 'edit',
+    off: [],
+    ...NOTHING,
+    panel: 'names',
+    dialog: '',
+    dictionary: { rows: [], keep: false },
+    busy: false,
+    notice: null,
+  };
+}
+
+/** @param {number} id @param {NewArticle} given @returns {Article} */
+function newArticle(id, given) {
+  return {
+    id, title: given.title ?? '', text: given.text, headings: given.headings ?? [],
+    language: given.language ?? 'auto', referenceDate: given.referenceDate ?? '',
+    revision: 1, result: null, analysed: 0,
+    corrections: given.corrections ?? [], past: [], future: [],
+  };
+}
+
+/** @param {State} state @returns {Article} */
+export const currentArticle = (state) => /** @type {Article} */ (state.articles.find(({ id }) => id === state.current));
+
+/** @param {State} state @param {(article: Article) => Article} change @param {number} [id] @returns {State} */
+function withArticle(state, change, id = state.current) {
+  return { ...state, articles: state.articles.map((article) => (article.id === id ? change(article) : article)) };
+}
+
+/** @param {State} state @param {Action} action @returns {State} */
+export function update(state, action) {
+  switch (action.type) {
+    case 'open': return open(state, action.articles, action.mode ?? 'read');
+    case 'close': return close(state, action.id);
+    case 'choose': return { ...state, current: action.id, ...NOTHING, mode: modeFor(state, action.id) };
+    case 'edit': return edit(state, action.text);
+    case 'settings': return withArticle(state, (article) => ({
+      ...article,
+      language: action.language ?? article.language,
+      referenceDate: action.referenceDate ?? article.referenceDate,
+      revision: article.revision + 1,
+    }));
+    case 'result': return withArticle(state, (article) => (article.revision === action.revision
+      ? { ...article, result: action.result, analysed: action.revision } : article), action.id);
+    case 'busy': return { ...state, busy: action.busy };
+    case 'mode': return { ...state, mode: action.mode, ...NOTHING };
+    case 'select': return state.selected === action.start && !state.picked ? state : { ...state, selected: action.start, picked: null };
+    case 'pick': return samePick(state.picked, action.span) ? state : { ...state, picked: action.span, selected: action.span ? -1 : state.selected };
+    case 'toggle': return { ...state, off: toggled(state.off, action.types), ...NOTHING };
+    case 'correct': return withArticle(state, (article) => ({
+      ...article,
+      corrections: [...article.corrections, ...action.corrections],
+      past: [...article.past, article.corrections],
+      future: [],
+    }));
+    case 'undo': return withArticle(state, undo);
+    case 'redo': return withArticle(state, redo);
+    case 'dictionary': return { ...state, dictionary: {
+      rows: action.rows ?? state.dictionary.rows, keep: action.keep ?? state.dictionary.keep } };
+    case 'panel': return { ...state, panel: action.panel };
+    case 'dialog': return { ...state, dialog: action.dialog };
+    case 'ui': return { ...state, ui: {
+      language: action.language ?? state.ui.language, theme: action.theme ?? state.ui.theme } };
+    case 'notice': return { ...state, notice: { id: action.id, detail: action.detail ?? '' } };
+    case 'dismiss': return { ...state, notice: null };
+  }
+}
+
+/** New articles take the place of an empty current one. @param {State} state @param {NewArticle[]} given @param {Mode} mode */
+function open(state, given, mode) {
+  if (given.length === 0) return state;
+  const added = given.map((article, index) => newArticle(state.nextId + index, article));
+  const kept = state.articles.filter((article) => article.id !== state.current || article.text !== '');
+  return { ...state, articles: [...kept, ...added], current: added[0].id, nextId: state.nextId + added.length,
+    mode: added[0].text === '' ? 'edit' : mode, ...NOTHING };
+}
+
+/** @param {State} state @param {number} id @returns {State} */
+function close(state, id) {
+  const at = state.articles.findIndex((article) => article.id === id);
+  const articles = state.articles.filter((article) => article.id !== id);
+  if (articles.length === 0) {
+    return { ...state, articles: [newArticle(state.nextId, { text: '' })], current: state.nextId,
+      nextId: state.nextId + 1, mode: 'edit', ...NOTHING };
+  }
+  const current = state.current === id ? articles[Math.min(at, articles.length - 1)].id : state.current;
+  return { ...state, articles, current, ...NOTHING, mode: modeFor({ ...state, articles }, current) };
+}
+
+/** @param {State} state @param {number} id @returns {Mode} */
+const modeFor = (state, id) => (state.articles.find((article) => article.id === id)?.text === '' ? 'edit' : state.mode);
+
+/** @param {State} state @param {string} text as the editor gives it, with plain line ends @returns {State} */
+function edit(state, text) {
+  let lost = 0;
+  const changed = withArticle(state, (article) => {
+    const plain = withPlainLineEnds(article.text, spansOf(article));
+    if (plain.text === text && article.text === text) return article;
+    const old = putBack(article, plain.spans);
+    const change = difference(plain.text, text);
+    const moved = moveCorrections(old.corrections, plain.text, text);
+    lost = moved.lost;
+    return {
+      ...article,
+      text,
+      headings: old.headings.flatMap((span) => shift(span, change) ?? []),
+      result: old.result && shiftResult(old.result, change, text),
+      corrections: moved.kept,
+      past: lost > 0 ? [] : article.past.map((list) => moveCorrections(list, plain.text, text).kept),
+      future: [],
+      revision: article.revision + 1,
+    };
+  });
+  const notice = lost > 0 ? { id: /** @type {const} */ ('correctionsLost'), detail: String(lost) } : changed.notice;
+  return { ...changed, ...NOTHING, notice };
+}
+
+/** Everything of an article that has a place in its text. @param {Article} article @returns {Span[]} */
+const spansOf = (article) => [...article.headings, ...(article.result?.annotations ?? []),
+  .../** @type {Span[]} */ (article.corrections.filter((correction) => 'start' in correction))];
+
+/** Takes the moved spans of spansOf() back to where they came from. @param {Article} article @param {Span[]} spans */
+function putBack(article, spans) {
+  const queue = [...spans];
+  const headings = queue.splice(0, article.headings.length);
+  const result = article.result && { ...article.result,
+    annotations: /** @type {Annotation[]} */ (queue.splice(0, article.result.annotations.length)) };
+  const corrections = article.corrections.map((correction) => ('start' in correction
+    ? /** @type {Correction} */ (/** @type {unknown} */ (queue.shift())) : correction));
+  return { headings, result, corrections };
+}
+
+/** @param {Span | null} a @param {Span | null} b */
+const samePick = (a, b) => a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);
+
+/** @param {TypeId[]} off @param {TypeId[]} types all on again if all are off, else all off */
+function toggled(off, types) {
+  const rest = off.filter((type) => !types.includes(type));
+  return types.every((type) => off.includes(type)) ? rest : [...rest, ...types];
+}
+
+/** @param {Article} article @returns {Article} */
+function undo(article) {
+  const last = article.past.at(-1);
+  if (!last) return article;
+  return { ...article, corrections: last, past: article.past.slice(0, -1), future: [article.corrections, ...article.future] };
+}
+
+/** @param {Article} article @returns {Article} */
+function redo(article) {
+  const [next, ...rest] = article.future;
+  if (!next) return article;
+  return { ...article, corrections: next, past: [...article.past, article.corrections], future: rest };
+}

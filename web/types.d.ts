@@ -1,0 +1,97 @@
+// The shapes that the modules of the page share. Only the type checker reads this file.
+
+/** What one annotation covers; see model/types.js for the families. */
+type TypeId = 'person' | 'organization' | 'location' | 'misc' | 'money' | 'percent' | 'quantity' | 'number'
+  | 'date' | 'time' | 'duration' | 'set';
+
+/** Half-open range in UTF-16 units of one article's text. */
+interface Span { start: number; end: number }
+
+interface Value {
+  number?: number; min?: number; max?: number; currency?: string; unit?: string; modifier?: string;
+  timex?: string; mod?: string; assumed?: boolean;
+}
+
+interface Annotation extends Span {
+  id: number; text: string; type: TypeId; value?: Value; entity?: number; rule: string;
+  confidence: 'certain' | 'likely' | 'possible';
+}
+
+interface Entity { id: number; type: TypeId; name: string; mentions: number[] }
+
+/** What the analyzer gives back for one text: schema "lupe/1". */
+interface Result {
+  schema: string; engine: { version: string }; language: string; referenceDate: string; offsetUnit: string;
+  annotations: Annotation[]; entities: Entity[]; warnings: unknown[];
+}
+
+/**
+ * One thing that the reader said about an article. Spans move with the text when it is edited.
+ * - set: this span is of this type (a new mention, or a changed one);
+ * - remove: this span is nothing;
+ * - all: every whole-word occurrence of `text` is of this type, or nothing when type is null;
+ * - merge: the entity with key `from` is the same thing as the one with key `into`;
+ * - split: the mention in this span is a thing of its own.
+ */
+type Correction =
+  | { kind: 'set'; start: number; end: number; text: string; type: TypeId; value?: Value }
+  | { kind: 'remove'; start: number; end: number; text: string }
+  | { kind: 'split'; start: number; end: number; text: string }
+  | { kind: 'all'; text: string; type: TypeId | null }
+  | { kind: 'merge'; from: string; into: string };
+
+/** A row of the reader's own dictionary: always this type, or (null) never anything. */
+interface DictionaryRow { text: string; type: TypeId | null }
+
+interface Article {
+  id: number;
+  /** A file's name; '' = shown by its first words. */
+  title: string;
+  text: string;
+  /** Lines that came in as headings, as spans. */
+  headings: Span[];
+  /** 'auto' lets the analyzer decide. */
+  language: 'auto' | 'de' | 'en';
+  /** '' lets the analyzer read the dateline. */
+  referenceDate: string;
+  /** Grows with each change of the text or its settings. */
+  revision: number;
+  /** The newest answer, its spans moved along with later edits; `analysed` is the revision it was made for. */
+  result: Result | null;
+  analysed: number;
+  corrections: Correction[];
+  /** Earlier and undone lists of corrections. */
+  past: Correction[][];
+  future: Correction[][];
+}
+
+type Mode = 'read' | 'edit';
+type PanelId = 'names' | 'amounts' | 'times' | 'dictionary';
+type DialogId = '' | 'about' | 'export' | 'keys';
+type NoticeId = 'engineRestarted' | 'engineFailed' | 'tooLarge' | 'notText' | 'decoded' | 'badProject' | 'correctionsLost'
+  | 'copied' | 'saved' | 'storageFailed' | 'imported';
+
+interface State {
+  ui: { language: 'de' | 'en'; theme: 'auto' | 'light' | 'dark' };
+  articles: Article[];
+  current: number;
+  nextId: number;
+  mode: Mode;
+  /** Types that the legend has switched off. */
+  off: TypeId[];
+  /** Start of the mention that is open in the card, or -1. */
+  selected: number;
+  /** Words that the reader has selected to say something about, or null. */
+  picked: Span | null;
+  panel: PanelId;
+  dialog: DialogId;
+  dictionary: { rows: DictionaryRow[]; keep: boolean };
+  /** True while the analyzer has been busy for long enough to say so. */
+  busy: boolean;
+  notice: { id: NoticeId; detail: string } | null;
+}
+
+/** Given by build.mjs. */
+declare const LUPE_WORKER: string;
+declare const LUPE_VERSION: string;
+declare const LUPE_SAMPLES: { de: string; en: string };

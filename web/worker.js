@@ -1,0 +1,30 @@
+// The analyzer's worker: inflates the engine that the page hands over, then answers one text after the other.
+
+import { load, LupeError } from '../wasm/lupe.mjs';
+
+/** @type {Promise<import('../wasm/lupe.mjs').Engine> | undefined} */
+let engine;
+
+/** @param {string} packed gzip in base64 */
+async function inflate(packed) {
+  const binary = atob(packed);
+  const bytes = Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+self.onmessage = async ({ data }) => {
+  if ('engine' in data) {
+    engine = inflate(data.engine).then(load);
+    engine.catch((error) => self.postMessage({ id: 0, error: 'start', detail: String(error) }));
+    return;
+  }
+  try {
+    const ready = await engine;
+    if (!ready) throw new Error('no engine yet');
+    self.postMessage({ id: data.id, json: ready.analyzeToJson(data.text, data) });
+  } catch (error) {
+    const isLimit = error instanceof LupeError && error.code === 'too-large';
+    self.postMessage({ id: data.id, error: isLimit ? 'too-large' : 'trap', detail: String(error) });
+  }
+};
