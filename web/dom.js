@@ -1,13 +1,14 @@
 // Builds DOM nodes. The content policy forbids markup from strings, so everything on the page comes through here.
 
 /**
- * @typedef {Node | string | null | undefined | false} Child
+ * @typedef {Node | string | null | undefined | false | ChildList} Child
+ * @typedef {Child[]} ChildList
  * @typedef {Record<string, unknown>} Props `onclick` and the like are listeners, booleans set or leave out an attribute
  */
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag @param {Props} [props] @param {...(Child | Child[])} children @returns {HTMLElementTagNameMap[K]}
+ * @param {K} tag @param {Props} [props] @param {...Child} children @returns {HTMLElementTagNameMap[K]}
  */
 export function h(tag, props, ...children) {
   return fill(document.createElement(tag), props, children);
@@ -15,7 +16,7 @@ export function h(tag, props, ...children) {
 
 /**
  * @template {keyof SVGElementTagNameMap} K
- * @param {K} tag @param {Props} [props] @param {...(Child | Child[])} children @returns {SVGElementTagNameMap[K]}
+ * @param {K} tag @param {Props} [props] @param {...Child} children @returns {SVGElementTagNameMap[K]}
  */
 export function svg(tag, props, ...children) {
   return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), props, children);
@@ -23,7 +24,7 @@ export function svg(tag, props, ...children) {
 
 /**
  * @template {Element} T
- * @param {T} element @param {Props | undefined} props @param {(Child | Child[])[]} children @returns {T}
+ * @param {T} element @param {Props | undefined} props @param {Child[]} children @returns {T}
  */
 function fill(element, props, children) {
   for (const [name, value] of Object.entries(props ?? {})) {
@@ -31,20 +32,23 @@ function fill(element, props, children) {
     else if (value === true) element.setAttribute(name, '');
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
   }
-  for (const child of children.flat()) if (child || child === '') element.append(child);
+  element.append(...flat(children));
   return element;
 }
 
 /**
  * Replaces what is inside an element and keeps the keyboard focus where it was, if an element with the same id is
  * there again.
- * @param {Element} element @param {...(Child | Child[])} children
+ * @param {Element} element @param {...Child} children
  */
 export function replace(element, ...children) {
   const focused = element.contains(document.activeElement) ? document.activeElement?.id : '';
-  element.replaceChildren(.../** @type {(Node | string)[]} */ (children.flat().filter((child) => child)));
+  element.replaceChildren(...flat(children));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
+
+/** @param {Child[]} children @returns {(Node | string)[]} */
+const flat = (children) => /** @type {any} */ (children).flat(Infinity).filter((/** @type {unknown} */ child) => child);
 
 /** @param {string} id @returns {HTMLElement} an element that index.html is known to have */
 export function byId(id) {

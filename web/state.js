@@ -11,7 +11,7 @@ import { difference, moveCorrections, shift, shiftResult, withPlainLineEnds } fr
  *   | {type: 'choose', id: number}
  *   | {type: 'edit', text: string}
  *   | {type: 'settings', language?: Article['language'], referenceDate?: string}
- *   | {type: 'result', id: number, revision: number, result: Result}
+ *   | {type: 'result', id: number, revision: number, result: Result, json: string}
  *   | {type: 'busy', busy: boolean}
  *   | {type: 'mode', mode: Mode}
  *   | {type: 'select', start: number}
@@ -53,7 +53,7 @@ function newArticle(id, given) {
   return {
     id, title: given.title ?? '', text: given.text, headings: given.headings ?? [],
     language: given.language ?? 'auto', referenceDate: given.referenceDate ?? '',
-    revision: 1, result: null, analysed: 0,
+    revision: 1, result: null, json: '', analysed: 0,
     corrections: given.corrections ?? [], past: [], future: [],
   };
 }
@@ -80,7 +80,7 @@ export function update(state, action) {
       revision: article.revision + 1,
     }));
     case 'result': return withArticle(state, (article) => (article.revision === action.revision
-      ? { ...article, result: action.result, analysed: action.revision } : article), action.id);
+      ? { ...article, result: action.result, json: action.json, analysed: action.revision } : article), action.id);
     case 'busy': return { ...state, busy: action.busy };
     case 'mode': return { ...state, mode: action.mode, ...NOTHING };
     case 'select': return state.selected === action.start && !state.picked ? state : { ...state, selected: action.start, picked: null };
@@ -144,6 +144,7 @@ function edit(state, text) {
       text,
       headings: old.headings.flatMap((span) => shift(span, change) ?? []),
       result: old.result && shiftResult(old.result, change, text),
+      json: '',
       corrections: moved.kept,
       past: lost > 0 ? [] : article.past.map((list) => moveCorrections(list, plain.text, text).kept),
       future: [],

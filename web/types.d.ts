@@ -21,7 +21,7 @@ interface Entity { id: number; type: TypeId; name: string; mentions: number[] }
 
 /** What the analyzer gives back for one text: schema "lupe/1". */
 interface Result {
-  schema: string; engine: { version: string }; language: string; referenceDate: string; offsetUnit: string;
+  schema: string; engine: { version: string }; language: string; referenceDate?: string; offsetUnit: string;
   annotations: Annotation[]; entities: Entity[]; warnings: unknown[];
 }
 
@@ -58,6 +58,8 @@ interface Article {
   revision: number;
   /** The newest answer, its spans moved along with later edits; `analysed` is the revision it was made for. */
   result: Result | null;
+  /** The analyzer's own bytes of that answer, for saving; '' while it is only moved along. */
+  json: string;
   analysed: number;
   corrections: Correction[];
   /** Earlier and undone lists of corrections. */
@@ -67,7 +69,7 @@ interface Article {
 
 type Mode = 'read' | 'edit';
 type PanelId = 'names' | 'amounts' | 'times' | 'dictionary';
-type DialogId = '' | 'about' | 'export' | 'keys';
+type DialogId = '' | 'about' | 'keys';
 type NoticeId = 'engineRestarted' | 'engineFailed' | 'tooLarge' | 'notText' | 'decoded' | 'badProject' | 'correctionsLost'
   | 'copied' | 'saved' | 'storageFailed' | 'imported';
 

@@ -2,6 +2,7 @@
 
 import { byId, h } from '../dom.js';
 import { effective } from '../model/effective.js';
+import { headingTest } from '../model/headings.js';
 import { mentionsLike } from '../model/mentions.js';
 import { currentArticle } from '../state.js';
 import { STRINGS } from '../strings.js';
@@ -15,7 +16,8 @@ let drawn;
 let marks = new Map();
 /** @type {HTMLElement[]} marks that are shown as selected or as the same thing */
 let lit = [];
-let current = { text: '', title: '', language: '', headings: /** @type {Span[]} */ ([]), labels: STRINGS.de.labels };
+/** What drawLine() draws from; set by draw(). */
+let current = { text: '', isHeading: /** @type {(line: Span) => boolean} */ (() => false), labels: STRINGS.de.labels };
 
 /** @param {State} state */
 export const needs = (state) => [currentArticle(state), state.dictionary.rows, state.mode, state.off, state.selected, state.ui.language];
@@ -38,10 +40,10 @@ export function draw(state) {
 /** @param {HTMLElement} root @param {Article} article @param {Annotation[]} annotations @param {import('../strings.js').Strings} t @param {string} ui */
 function drawLines(root, article, annotations, t, ui) {
   const { text } = article;
-  current = { text, title: ui, language: ui, headings: article.headings, labels: t.labels };
+  const isHeading = headingTest(text, article.headings);
+  current = { text, isHeading, labels: t.labels };
   drawn ??= new Lines(root, drawLine);
   const spans = lines(text).filter((line) => /\S/.test(text.slice(line.start, line.end)));
-  const isHeading = headingTest(article.headings);
   drawn.update(text, spans, annotations, (line) => `${ui}${isHeading(line) ? '#' : ''}`);
   marks = new Map();
   for (const { element, start } of drawn.drawn) {
@@ -52,16 +54,9 @@ function drawLines(root, article, annotations, t, ui) {
   }
 }
 
-/** @param {Span[]} headings @returns {(line: Span) => boolean} */
-function headingTest(headings) {
-  const starts = new Set(headings.map((span) => span.start));
-  return (line) => starts.has(line.start);
-}
-
 /** @param {Span} line @param {Annotation[]} annotations */
 function drawLine(line, annotations) {
-  const tag = headingTest(current.headings)(line) ? 'h2' : 'p';
-  const element = h(tag, { dir: 'auto' });
+  const element = h(current.isHeading(line) ? 'h2' : 'p', { dir: 'auto' });
   fillLine(element, current.text, line, annotations, (annotation, offset) => h('mark', {
     'data-type': annotation.type, 'data-label': current.labels[annotation.type], 'data-offset': offset,
     'data-confidence': annotation.confidence, role: 'button', tabindex: -1,

@@ -1,0 +1,67 @@
+// Makes the page: one file, build/page/lupe.html, out of the modules here and build/wasm/lupe.wasm.
+//   node web/build.mjs [--wasm FILE] [--out FOLDER]
+// The same input gives the same bytes. What goes where is in index.html.
+
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const read = (/** @type {string} */ path) => readFile(here(path), 'utf8');
+const hash = (/** @type {string} */ text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+const STYLES = ['base', 'article', 'panel', 'print'];
+
+/** @param {string} entry @param {Record<string, unknown>} define constants of types.d.ts */
+async function bundle(entry, define = {}) {
+  const { outputFiles } = await build({
+    entryPoints: [here(entry)], bundle: true, write: false, format: 'iife', target: ['chrome109', 'firefox115', 'safari16.4'],
+    minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning',
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+  });
+  // Inside a script element these two would end it or change how it is read.
+  return outputFiles[0].text.trimEnd().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+}
+
+/** @param {string} css */
+async function minify(css) {
+  const { outputFiles } = await build({ stdin: { contents: css, loader: 'css' }, write: false, minify: true, charset: 'utf8', legalComments: 'none' });
+  return outputFiles[0].text.trim();
+}
+
+/** The strictest policy that Chromium and Firefox run from a file. @param {string} script @param {string} style @param {boolean} isServed */
+export const policyFor = (script, style, isServed = false) => [
+  "default-src 'none'", `script-src '${hash(script)}' 'wasm-unsafe-eval'`, `style-src '${hash(style)}'`,
+  isServed ? "worker-src blob: 'self'" : 'worker-src blob:', "connect-src 'none'",
+  isServed ? "img-src 'self'; manifest-src 'self'" : "img-src 'none'",
+  "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", 'trusted-types lupe',
+].join('; ');
+
+/** @param {string} template @param {Record<string, string>} parts */
+const fill = (template, parts) => template.replace(/%([A-Z]+)%/g, (_, name) => parts[name]);
+
+/** @param {Uint8Array} wasm @returns {Promise<{script: string, style: string, engine: string, template: string, version: string}>} */
+export async function makeParts(wasm) {
+  const version = /project\(lupe VERSION ([\d.]+)/.exec(await read('../CMakeLists.txt'))?.[1] ?? '';
+  const style = await minify((await Promise.all(STYLES.map((name) => read(`style/${name}.css`)))).join('\n'));
+  const script = await bundle('main.js', {
+    LUPE_WORKER: await bundle('worker.js'), LUPE_VERSION: version,
+    LUPE_SAMPLES: { de: await read('samples/de.txt'), en: await read('samples/en.txt') },
+  });
+  return { script, style, version, engine: gzipSync(wasm, { level: 9 }).toString('base64'), template: await read('index.html') };
+}
+
+/** @param {Awaited<ReturnType<typeof makeParts>>} parts @returns {string} */
+export const makePage = ({ script, style, engine, template }) =>
+  fill(template, { POLICY: policyFor(script, style), HEAD: '', STYLE: style, ENGINE: engine, SCRIPT: script });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { wasm: { type: 'string', default: here('../build/wasm/lupe.wasm') }, out: { type: 'string', default: here('../build/page') } } });
+  const page = makePage(await makeParts(await readFile(values.wasm)));
+  await mkdir(values.out, { recursive: true });
+  await writeFile(`${values.out}/lupe.html`, page);
+  console.log(`${values.out}/lupe.html: ${Buffer.byteLength(page)} bytes`);
+}

@@ -1,0 +1,108 @@
+// The page: holds the state, keeps the analyzer busy with the newest text, draws the views, and listens to the reader.
+
+import { Client } from './client.js';
+import { byId } from './dom.js';
+import { listen } from './input/events.js';
+import { loadDictionary, saveDictionary } from './input/storage.js';
+import { currentArticle, initialState, update } from './state.js';
+import * as articleView from './view/article.js';
+import * as bar from './view/bar.js';
+import * as card from './view/card.js';
+import * as dialogs from './view/dialogs.js';
+import * as editor from './view/editor.js';
+import * as legend from './view/legend.js';
+import * as meta from './view/meta.js';
+import * as notice from './view/notice.js';
+import * as start from './view/start.js';
+import * as tables from './view/tables.js';
+
+/** @typedef {import('./state.js').Action} Action */
+
+let state = initialState(navigator.language.startsWith('de') || !navigator.language.startsWith('en') ? 'de' : 'en');
+
+/** Each view with what it drew last: it draws again when one of these changes. */
+const views = [bar, meta, start, editor, articleView, legend, card, tables, dialogs, notice].map((view) => ({ view, drawn: /** @type {unknown[]} */ ([]) }));
+
+/** @param {Action} action the only way to change the state */
+function send(action) {
+  const before = state;
+  state = update(state, action);
+  if (state === before) return;
+  draw();
+  if (state.dictionary !== before.dictionary) saveDictionary(state.dictionary, send);
+  analyzeIfNeeded();
+}
+
+function draw() {
+  for (const entry of views) {
+    const needs = entry.view.needs(state);
+    if (needs.length === entry.drawn.length && needs.every((need, index) => need === entry.drawn[index])) continue;
+    entry.drawn = needs;
+    entry.view.draw(state, send, page);
+  }
+}
+
+/** What views may ask of the page beyond the state. */
+const page = {
+  /** Opens a mention and brings it into view. @param {number} start */
+  show(start) {
+    if (state.mode === 'edit') send({ type: 'mode', mode: 'read' });
+    send({ type: 'select', start });
+    articleView.focusMark(start);
+  },
+  redraw() {
+    for (const entry of views) if (entry.view === tables) entry.drawn = [];
+    draw();
+  },
+  cancel() { client.cancel(); },
+  today,
+};
+
+/** @returns {string} the reader's own day */
+function today() {
+  const now = new Date();
+  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+const client = new Client(startWorker, (trouble) => send({ type: 'notice', id: trouble }));
+
+function startWorker() {
+  const blob = URL.createObjectURL(new Blob([LUPE_WORKER], { type: 'text/javascript' }));
+  const worker = new Worker(/** @type {string} */ (trustedUrl(blob)));
+  worker.postMessage({ engine: byId('engine').textContent });
+  return worker;
+}
+
+/** The content policy lets only this policy name scripts, and it names only what the page itself made. */
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('lupe', {
+  createScriptURL: (/** @type {string} */ url) => { if (!url.startsWith('blob:')) throw new TypeError(url); return url; },
+});
+
+/** @param {string} url @returns {unknown} */
+const trustedUrl = (url) => policy?.createScriptURL(url) ?? url;
+
+/** Article and revision that the analyzer was last asked about. */
+let asked = '';
+let busyTimer = 0;
+
+async function analyzeIfNeeded() {
+  const article = currentArticle(state);
+  const { id, revision, text, language, referenceDate } = article;
+  const question = `${id} ${revision}`;
+  if (article.analysed === revision || question === asked) return;
+  asked = question;
+  clearTimeout(busyTimer);
+  busyTimer = setTimeout(() => send({ type: 'busy', busy: true }), 300);
+  const answer = await client.analyze({ text, language, referenceDate, today: today() });
+  if (question !== asked) return;
+  clearTimeout(busyTimer);
+  if (state.busy) send({ type: 'busy', busy: false });
+  if (answer) send({ type: 'result', id, revision, json: answer.json, result: JSON.parse(answer.json) });
+}
+
+client.warm();
+draw();
+listen({ state: () => state, send, page });
+loadDictionary(send);
+analyzeIfNeeded();

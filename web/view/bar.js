@@ -1,0 +1,68 @@
+// The head of the page: its name, the list of articles, and what one can do with them.
+
+import { byId, h, replace, svg } from '../dom.js';
+import { currentArticle } from '../state.js';
+import { STRINGS } from '../strings.js';
+import { articleTitle } from '../model/title.js';
+import { textNodes } from './pieces.js';
+
+/** @typedef {import('./article.js').Send} Send */
+
+/** @param {State} state */
+export const needs = (state) => [state.ui, state.articles.length, state.current,
+  ...state.articles.map((article) => articleTitle(article)), currentArticle(state).text === ''];
+
+/** @param {State} state @param {Send} send */
+export function draw(state, send) {
+  const t = STRINGS[state.ui.language];
+  const isEmpty = currentArticle(state).text === '';
+  document.documentElement.lang = state.ui.language;
+  document.documentElement.dataset.theme = state.ui.theme;
+  document.title = isEmpty ? t.title : `${articleTitle(currentArticle(state)) || t.untitled} – ${t.title}`;
+  replace(byId('bar'),
+    h('h1', { class: 'wordmark' }, logo(), t.title, h('small', {}, t.tagline)),
+    h('nav', { class: 'actions', 'aria-label': t.title },
+      button('open', t.openFiles, () => byId('file').click()),
+      !isEmpty && button('print', t.print, () => print()),
+      button('keys', t.keys, () => send({ type: 'dialog', dialog: 'keys' })),
+      button('about', t.about, () => send({ type: 'dialog', dialog: 'about' })),
+      chooser('theme', t.theme, Object.entries(t.themes), state.ui.theme,
+        (theme) => send({ type: 'ui', theme: /** @type {State['ui']['theme']} */ (theme) })),
+      chooser('ui-language', t.interfaceLanguage, [['de', STRINGS.de.name], ['en', STRINGS.en.name]], state.ui.language,
+        (language) => send({ type: 'ui', language: /** @type {'de' | 'en'} */ (language) }))),
+    (state.articles.length > 1 || !isEmpty) && articleList(state, send));
+}
+
+/** @param {State} state @param {Send} send */
+function articleList(state, send) {
+  const t = STRINGS[state.ui.language];
+  const items = state.articles.map((article) => {
+    const title = articleTitle(article) || t.untitled;
+    const isCurrent = article.id === state.current;
+    return h('li', { class: isCurrent ? 'is-current' : '' },
+      h('button', { id: `article-${article.id}`, type: 'button', 'aria-current': isCurrent && 'true', dir: 'auto',
+        onclick: () => send({ type: 'choose', id: article.id }) }, textNodes(title)),
+      h('button', { id: `close-${article.id}`, type: 'button', class: 'close', 'aria-label': t.closeArticle(title),
+        onclick: () => send({ type: 'close', id: article.id }) }, '×'));
+  });
+  return h('nav', { class: 'articles', 'aria-label': t.articles }, h('ul', {}, items,
+    h('li', {}, button('new', `+ ${t.newArticle}`, () => send({ type: 'open', articles: [{ text: '' }] })))));
+}
+
+/** @param {string} id @param {string} label @param {() => void} act */
+export const button = (id, label, act) => h('button', { id, type: 'button', onclick: act }, label);
+
+/**
+ * @param {string} id @param {string} label @param {[string, string][]} choices value and words
+ * @param {string} value @param {(value: string) => void} change
+ */
+export function chooser(id, label, choices, value, change) {
+  const select = h('select', { id, 'aria-label': label, title: label, onchange: () => change(select.value) },
+    choices.map(([choice, words]) => h('option', { value: choice, selected: choice === value }, words)));
+  return select;
+}
+
+function logo() {
+  return svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+    svg('circle', { cx: 10, cy: 10, r: 7 }), svg('path', { d: 'M15.2 15.2 22 22' }), svg('path', { d: 'M6.5 11.5h7', class: 'line' }));
+}

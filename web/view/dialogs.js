@@ -1,0 +1,32 @@
+// The dialogs: the keyboard, and what Lupe is and how to check that it keeps to itself.
+
+import { byId, h, replace } from '../dom.js';
+import { STRINGS } from '../strings.js';
+
+/** @typedef {import('./article.js').Send} Send */
+/** @typedef {import('../strings.js').Strings} Strings */
+
+/** @param {State} state */
+export const needs = (state) => [state.dialog, state.ui.language];
+
+/** @param {State} state @param {Send} send */
+export function draw(state, send) {
+  const dialog = /** @type {HTMLDialogElement} */ (byId('dialog'));
+  dialog.onclose = () => send({ type: 'dialog', dialog: '' });
+  if (state.dialog === '') { if (dialog.open) dialog.close(); return; }
+  const t = STRINGS[state.ui.language];
+  const [title, content] = { about, keys }[state.dialog](t);
+  dialog.setAttribute('aria-labelledby', 'dialog-title');
+  replace(dialog, h('div', { class: 'head' }, h('h2', { id: 'dialog-title' }, title),
+    h('button', { id: 'dialog-close', type: 'button', class: 'close', 'aria-label': t.close, onclick: () => dialog.close() }, '×')), content);
+  if (!dialog.open) dialog.showModal();
+}
+
+/** @param {Strings} t @returns {[string, import('../dom.js').Child]} */
+const about = (t) => [t.about, [
+  h('p', {}, t.aboutText.what), h('p', {}, t.aboutText.limits),
+  h('p', { class: 'trust' }, h('strong', {}, t.aboutText.trust)), h('p', {}, t.aboutText.check),
+  h('dl', {}, h('dt', {}, t.aboutText.version), h('dd', {}, LUPE_VERSION), h('dt', {}, t.aboutText.sources), h('dd', {}, t.aboutText.sourcesText))]];
+
+/** @param {Strings} t @returns {[string, import('../dom.js').Child]} */
+const keys = (t) => [t.keys, h('dl', { class: 'keys' }, t.keysText.map(([key, words]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words)]))];

@@ -1,0 +1,127 @@
+// The tables beside the article: names by entity, amounts, times with their drawings, and the reader's dictionary.
+
+import { byId, h, replace } from '../dom.js';
+import { effective } from '../model/effective.js';
+import { amountRows, byValue, nameRows, timeRows } from '../model/tables.js';
+import { timexRange } from '../model/timex.js';
+import { valueText } from '../model/values.js';
+import { currentArticle } from '../state.js';
+import { STRINGS } from '../strings.js';
+import { amountBars, timeline } from './charts.js';
+import { dictionaryPanel } from './dictionary.js';
+import { textNodes } from './pieces.js';
+
+/** @typedef {import('./article.js').Send} Send */
+/** @typedef {import('../strings.js').Strings} Strings */
+/** @typedef {{show: (start: number) => void, redraw: () => void}} Page */
+
+/** Rows that are drawn until the reader asks for all. */
+const FIRST_ROWS = 60;
+/** How the tables are sorted and which are shown whole. @type {{amounts: 'text' | 'value', times: 'text' | 'value', whole: string}} */
+const wishes = { amounts: 'text', times: 'text', whole: '' };
+
+/** @param {State} state */
+export const needs = (state) => [currentArticle(state), state.dictionary, state.panel, state.ui.language, state.off];
+
+/** @param {State} state @param {Send} send @param {Page} page */
+export function draw(state, send, page) {
+  const t = STRINGS[state.ui.language];
+  const article = currentArticle(state);
+  if (article.text === '') return;
+  const all = effective(article, state.dictionary.rows);
+  const shown = { entities: all.entities.filter((entity) => !state.off.includes(entity.type)), annotations: all.annotations };
+  const visible = (/** @type {Annotation[]} */ rows) => rows.filter((row) => !state.off.includes(row.type));
+  const counts = { names: nameRows(shown).length, amounts: visible(amountRows(all)).length, times: visible(timeRows(all)).length };
+  const panels = {
+    names: () => names(shown, state, page),
+    amounts: () => amounts(visible(amountRows(all)), state, page),
+    times: () => times(visible(timeRows(all)), state, page),
+    dictionary: () => dictionaryPanel(state, send),
+  };
+  const labels = { names: t.families.name, amounts: t.families.amount, times: t.families.time, dictionary: t.dictionary.tab };
+  const ids = /** @type {PanelId[]} */ (Object.keys(panels));
+  replace(byId('tables'),
+    h('div', { class: 'tabs', role: 'tablist', 'aria-label': t.panelLabel, onkeydown: (/** @type {KeyboardEvent} */ event) => walkTabs(event, ids, state.panel, send) },
+      ids.map((id) => h('button', { id: `tab-${id}`, type: 'button', role: 'tab', 'aria-selected': String(id === state.panel), 'aria-controls': 'tab-panel',
+        tabindex: id === state.panel ? 0 : -1, onclick: () => send({ type: 'panel', panel: id }) },
+      labels[id], id !== 'dictionary' && h('span', { class: 'count' }, String(counts[id]))))),
+    h('div', { id: 'tab-panel', role: 'tabpanel', 'aria-labelledby': `tab-${state.panel}`, tabindex: 0 }, panels[state.panel]()));
+}
+
+/** @param {KeyboardEvent} event @param {PanelId[]} ids @param {PanelId} current @param {Send} send */
+function walkTabs(event, ids, current, send) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const next = ids[(ids.indexOf(current) + step + ids.length) % ids.length];
+  send({ type: 'panel', panel: next });
+  queueMicrotask(() => byId(`tab-${next}`).focus());
+}
+
+/** @param {import('../model/effective.js').Effective} shown @param {State} state @param {Page} page */
+function names(shown, state, page) {
+  const t = STRINGS[state.ui.language];
+  const rows = nameRows(shown);
+  return table('names', [t.tables.name, t.tables.count], rows.length, state, page, (limit) => rows.slice(0, limit).map(({ entity, count, first }) =>
+    h('tr', {},
+      h('td', {}, link(`name-${entity.id}`, first.start, page, [h('span', { class: 'swatch', 'data-type': entity.type }, textNodes(entity.name)),
+        h('small', {}, t.types[entity.type])])),
+      h('td', { class: 'number' }, String(count)))));
+}
+
+/** @param {Annotation[]} rows @param {State} state @param {Page} page */
+function amounts(rows, state, page) {
+  const t = STRINGS[state.ui.language];
+  const sorted = wishes.amounts === 'value' ? byValue(rows) : rows;
+  return [
+    sorter('amounts', [t.tables.text, t.tables.amount], t, page),
+    table('amounts', [t.tables.text, t.tables.amount], rows.length, state, page, (limit) => sorted.slice(0, limit).map((row) => valueRow(row, state, page))),
+    amountBars(rows, state, page),
+  ];
+}
+
+/** @param {Annotation[]} rows @param {State} state @param {Page} page */
+function times(rows, state, page) {
+  const t = STRINGS[state.ui.language];
+  const sorted = wishes.times === 'value' ? [...rows].sort((a, b) => from(a) - from(b)) : rows;
+  return [
+    sorter('times', [t.tables.text, t.tables.when], t, page),
+    table('times', [t.tables.text, t.tables.when], rows.length, state, page, (limit) => sorted.slice(0, limit).map((row) => valueRow(row, state, page))),
+    timeline(rows, state, page),
+  ];
+}
+
+/** @param {Annotation} row those without a place in time come last */
+const from = ({ value }) => timexRange(value?.timex ?? '')?.from ?? Number.MAX_SAFE_INTEGER;
+
+/** @param {Annotation} row @param {State} state @param {Page} page */
+function valueRow(row, { ui: { language: ui } }, page) {
+  return h('tr', {},
+    h('td', {}, link(`value-${row.start}`, row.start, page, [h('span', { class: 'swatch', 'data-type': row.type }, textNodes(row.text))])),
+    h('td', { class: 'number' }, valueText(row, { ui, t: STRINGS[ui] })));
+}
+
+/** @param {string} id @param {number} start @param {Page} page @param {import('../dom.js').Child[]} children */
+const link = (id, start, page, children) => h('button', { id, type: 'button', dir: 'auto', onclick: () => page.show(start) }, children);
+
+/** @param {'amounts' | 'times'} which @param {[string, string]} labels @param {Strings} t @param {Page} page */
+function sorter(which, labels, t, page) {
+  return h('div', { class: 'sorter', role: 'group' }, /** @type {const} */ (['text', 'value']).map((order, index) =>
+    h('button', { id: `sort-${which}-${order}`, type: 'button', 'aria-pressed': String(wishes[which] === order),
+      onclick: () => { wishes[which] = order; page.redraw(); } }, t.tables.sort(labels[index]))));
+}
+
+/**
+ * @param {string} id @param {string[]} heads @param {number} count @param {State} state @param {Page} page
+ * @param {(limit: number) => HTMLElement[]} rows
+ */
+function table(id, heads, count, state, page, rows) {
+  const t = STRINGS[state.ui.language];
+  if (count === 0) return h('p', { class: 'empty' }, t.tables.empty);
+  const isWhole = wishes.whole === id || count <= FIRST_ROWS;
+  return [
+    h('table', {}, h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))),
+      h('tbody', {}, rows(isWhole ? count : FIRST_ROWS))),
+    !isWhole && h('button', { id: `whole-${id}`, type: 'button', onclick: () => { wishes.whole = id; page.redraw(); } }, t.tables.showAll(count)),
+  ].filter((part) => part !== false);
+}
