@@ -4,7 +4,7 @@ import { Client } from './client.js';
 import { byId } from './dom.js';
 import { listen } from './input/events.js';
 import { loadDictionary, saveDictionary } from './input/storage.js';
-import { currentArticle, initialState, update } from './state.js';
+import { currentArticle, initialState, LONGEST_TEXT, update } from './state.js';
 import * as articleView from './view/article.js';
 import * as bar from './view/bar.js';
 import * as card from './view/card.js';
@@ -34,6 +34,8 @@ function send(action) {
 }
 
 function draw() {
+  const { analysed, revision } = currentArticle(state);
+  document.documentElement.dataset.settled = String(analysed === revision);
   for (const entry of views) {
     const needs = entry.view.needs(state);
     if (needs.length === entry.drawn.length && needs.every((need, index) => need === entry.drawn[index])) continue;
@@ -90,7 +92,7 @@ async function analyzeIfNeeded() {
   const article = currentArticle(state);
   const { id, revision, text, language, referenceDate } = article;
   const question = `${id} ${revision}`;
-  if (article.analysed === revision || question === asked) return;
+  if (article.analysed === revision || question === asked || text.length > LONGEST_TEXT) return;
   asked = question;
   clearTimeout(busyTimer);
   busyTimer = setTimeout(() => send({ type: 'busy', busy: true }), 300);

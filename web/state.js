@@ -105,12 +105,17 @@ export function update(state, action) {
   }
 }
 
+/** Longest text that the page takes, in UTF-16 units: beyond it, drawing and not the analyzer would take too long. */
+export const LONGEST_TEXT = 4_000_000;
+
 /** New articles take the place of an empty current one. @param {State} state @param {NewArticle[]} given @param {Mode} mode */
 function open(state, given, mode) {
-  if (given.length === 0) return state;
-  const added = given.map((article, index) => newArticle(state.nextId + index, article));
+  const fitting = given.filter(({ text }) => text.length <= LONGEST_TEXT);
+  const told = fitting.length < given.length ? { ...state, notice: TOO_LONG } : state;
+  if (fitting.length === 0) return told;
+  const added = fitting.map((article, index) => newArticle(state.nextId + index, article));
   const kept = state.articles.filter((article) => article.id !== state.current || article.text !== '');
-  return { ...state, articles: [...kept, ...added], current: added[0].id, nextId: state.nextId + added.length,
+  return { ...told, articles: [...kept, ...added], current: added[0].id, nextId: state.nextId + added.length,
     mode: added[0].text === '' ? 'edit' : mode, ...NOTHING };
 }
 
@@ -128,6 +133,9 @@ function close(state, id) {
 
 /** @param {State} state @param {number} id @returns {Mode} */
 const modeFor = (state, id) => (state.articles.find((article) => article.id === id)?.text === '' ? 'edit' : state.mode);
+
+/** @type {State['notice']} */
+const TOO_LONG = { id: 'tooLong', detail: '' };
 
 /** @param {State} state @param {string} text as the editor gives it, with plain line ends @returns {State} */
 function edit(state, text) {
@@ -151,7 +159,7 @@ function edit(state, text) {
       revision: article.revision + 1,
     };
   });
-  const notice = lost > 0 ? { id: /** @type {const} */ ('correctionsLost'), detail: String(lost) } : changed.notice;
+  const notice = text.length > LONGEST_TEXT ? TOO_LONG : lost > 0 ? { id: /** @type {const} */ ('correctionsLost'), detail: String(lost) } : changed.notice;
   return { ...changed, ...NOTHING, notice };
 }
 

@@ -113,7 +113,8 @@ const de = {
   notices: {
     engineRestarted: () => 'Die Untersuchung blieb hängen und wurde neu gestartet. Ihr Text ist unverändert da.',
     engineFailed: () => 'Der Browser konnte den Analysator nicht starten (WebAssembly fehlt oder ist abgeschaltet). Der Text bleibt lesbar.',
-    tooLarge: () => 'Dieser Text ist länger als 32 MB. Bitte teilen Sie ihn.',
+    tooLarge: () => 'Der Analysator hat für diesen Text nicht genug Speicher. Bitte teilen Sie ihn.',
+    tooLong: () => 'Texte über 4 Millionen Zeichen sind zu lang für diese Seite. Bitte teilen Sie den Text oder nehmen Sie die Befehlszeile.',
     notText: (/** @type {string} */ name) => `„${name}“ ist keine Textdatei.`,
     decoded: (/** @type {string} */ name) => `„${name}“ ist kein UTF-8 und wurde als Windows-1252 gelesen.`,
     badProject: (/** @type {string} */ name) => `„${name}“ ist weder ein Projekt noch ein Ergebnis von Lupe.`,
@@ -251,7 +252,8 @@ const en = {
   notices: {
     engineRestarted: () => 'The analysis got stuck and was started again. Your text is unchanged.',
     engineFailed: () => 'The browser could not start the analyzer (WebAssembly is missing or switched off). The text stays readable.',
-    tooLarge: () => 'This text is longer than 32 MB. Please split it.',
+    tooLarge: () => 'The analyzer has not enough memory for this text. Please split it.',
+    tooLong: () => 'Texts of more than 4 million characters are too long for this page. Please split the text or use the command line.',
     notText: (name) => `“${name}” is not a text file.`,
     decoded: (name) => `“${name}” is not UTF-8 and was read as Windows-1252.`,
     badProject: (name) => `“${name}” is neither a project nor a result of Lupe.`,

@@ -1,0 +1,93 @@
+// What bad input gets: a result or one clear message, never a hang, a trap or lost text.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NAMES, drop, open, settled, texts } from './tools.mjs';
+
+/** @type {Record<string, () => string>} */
+const TEXTS = {
+  'only emoji': () => '😀👩‍👩‍👧‍👦🏳️‍🌈'.repeat(500),
+  'right to left': () => 'في 12 مارس 2024 دفعت الشركة 5 ملايين دولار. עברית 34'.repeat(100),
+  'lone surrogates': () => 'vor \ud800 12 Leute \udc00\ud800 nach',
+  'NUL and controls': () => 'a\0b 12 \x01\x02 Leute \x7f\x85',
+  'binary noise': () => Array.from({ length: 200_000 }, (_, i) => String.fromCharCode((i * 7919) % 509)).join(''),
+  'one word of 1 MB': () => 'x'.repeat(1_000_000),
+  '1 MB of news': () => 'Am Montag zahlte die Firma 4,5 Mio. Euro an 20 Leute in Köln.\n'.repeat(16_000),
+};
+
+for (const name of NAMES) {
+  for (const [what, make] of Object.entries(TEXTS)) {
+    test(`${name}: ${what}`, { timeout: 120_000 }, async () => {
+      const { page, errors } = await open(name);
+      const length = await page.evaluate((text) => {
+        const transfer = new DataTransfer();
+        transfer.setData('text/plain', text);
+        document.querySelector('#input').dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+        return text.length;
+      }, make());
+      await settled(page);
+      const shown = await page.evaluate(() => {
+        const answer = globalThis.answers.at(-1);
+        return { schema: JSON.parse(answer).schema, title: document.querySelectorAll('.articles li').length, marks: document.querySelectorAll('#article mark').length };
+      });
+      assert.equal(shown.schema, 'lupe/1');
+      assert.equal(shown.title, 2);
+      assert.ok(length > 0);
+      assert.deepEqual(await texts(page, '#notice span'), []);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  }
+
+  test(`${name}: 10 MB is refused in one clear sentence, and what was there stays`, async () => {
+    const { page } = await open(name);
+    await page.focus('#input');
+    await page.keyboard.type('Es kamen 12 Leute');
+    await drop(page, [{ name: 'gross.txt', text: 'x y\n'.repeat(2_500_000) }]);
+    await page.waitForSelector('#notice-tooLong');
+    assert.equal(await page.$eval('#input', (input) => input.value), 'Es kamen 12 Leute');
+    await page.evaluate(() => { const input = document.querySelector('#input'); input.value = 'x y '.repeat(2_500_000); input.dispatchEvent(new Event('input')); });
+    await page.waitForSelector('#notice-tooLong');
+    assert.equal(await page.$eval('#input', (input) => input.value.length), 10_000_000, 'what was typed stays');
+    await page.close();
+  });
+
+  test(`${name}: a file that is no text is refused by name, Windows-1252 is read and said so`, async () => {
+    const { page } = await open(name);
+    await drop(page, [{ name: 'bild.txt', bytes: [0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0xff] }]);
+    await page.waitForSelector('#notice-notText');
+    assert.match((await texts(page, '#notice span'))[0], /bild\.txt/);
+    await drop(page, [{ name: 'alt.txt', bytes: [...Buffer.from('K\xf6ln zahlt 12 Euro \x80', 'latin1')] }]);
+    await page.waitForSelector('#notice-decoded');
+    await settled(page);
+    assert.deepEqual(await texts(page, '#article p'), ['Köln zahlt 12 Euro €']);
+    await page.close();
+  });
+
+  test(`${name}: a worker that dies is replaced once, the text stays, the reader is told`, async () => {
+    const { page } = await open(name);
+    await page.focus('#input');
+    await page.keyboard.type('Es kamen 12 Leute');
+    await settled(page);
+    await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent('error', { cancelable: true })));
+    await page.waitForSelector('#notice-engineRestarted');
+    await page.keyboard.type(' und 34 Tiere');
+    await settled(page);
+    assert.deepEqual(await texts(page, '#backdrop mark'), ['12', '34']);
+    assert.equal(await page.$eval('#input', (input) => input.value), 'Es kamen 12 Leute und 34 Tiere');
+    assert.equal(await page.evaluate(() => globalThis.workers.length), 2);
+    await page.close();
+  });
+
+  test(`${name}: without WebAssembly the page says so and keeps the text`, async () => {
+    const { page } = await open(name, { before: () => {
+      const Before = globalThis.Worker;
+      globalThis.Worker = class extends Before { postMessage(message) { super.postMessage('engine' in message ? { engine: 'broken' } : message); } };
+    } });
+    await page.waitForSelector('#notice-engineFailed');
+    await page.focus('#input');
+    await page.keyboard.type('Der Text bleibt.');
+    assert.equal(await page.$eval('#input', (input) => input.value), 'Der Text bleibt.');
+    await page.close();
+  });
+}

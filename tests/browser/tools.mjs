@@ -1,0 +1,96 @@
+// Drives the built page in real browsers from file://, and records what it asks the network for and what its worker answers.
+
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { after } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const require = createRequire(new URL('../../web/package.json', import.meta.url));
+/** @param {string} name a development tool of web/package.json */
+export const tool = async (name) => { const module = await import(pathToFileURL(require.resolve(name)).href); return module.default ?? module; };
+export const toolPath = (/** @type {string} */ name) => require.resolve(name);
+
+export const PAGE = process.env.LUPE_PAGE ?? fileURLToPath(new URL('../../build/page/lupe.html', import.meta.url));
+if (!existsSync(PAGE)) throw new Error('no page at build/page/lupe.html: run web/run.sh or node web/build.mjs first');
+
+const puppeteer = await tool('puppeteer-core');
+const BROWSERS = {
+  chromium: { browser: 'chrome', executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'] },
+  firefox: { browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
+    // Automation relaxes Firefox's rules for files; these put the ordinary ones back.
+    extraPrefsFirefox: { 'remote.prefs.recommended': false, 'security.fileuri.strict_origin_policy': true, 'intl.accept_languages': 'de' } },
+};
+export const NAMES = /** @type {(keyof typeof BROWSERS)[]} */ ((process.env.LUPE_BROWSERS ?? Object.keys(BROWSERS).join(' ')).split(' '));
+
+const running = new Map();
+after(async () => { for (const browser of running.values()) await (await browser).close(); });
+
+/** One browser per name and test file. @param {keyof typeof BROWSERS} name */
+function browserNamed(name) {
+  if (!running.has(name)) running.set(name, puppeteer.launch({ ...BROWSERS[name], headless: true, env: { ...process.env, LANG: 'de_DE.UTF-8', LANGUAGE: 'de' } }));
+  return running.get(name);
+}
+
+/** Runs before the page's own script: keeps what its worker says, and lets a test break the worker. */
+function record() {
+  const Original = globalThis.Worker;
+  globalThis.answers = [];
+  globalThis.workers = [];
+  globalThis.Worker = class extends Original {
+    constructor(...args) {
+      super(...args);
+      globalThis.workers.push(this);
+      this.addEventListener('message', ({ data }) => { if (data.json) globalThis.answers.push(data.json); });
+    }
+  };
+}
+
+/**
+ * A fresh page, German unless told otherwise.
+ * @param {keyof typeof BROWSERS} name @param {{width?: number, height?: number, language?: 'de' | 'en', before?: () => void}} [options]
+ */
+export async function open(name, { width = 1200, height = 900, language = 'de', before } = {}) {
+  const browser = await browserNamed(name);
+  const page = await browser.newPage();
+  await page.setViewport({ width, height });
+  /** @type {string[]} */
+  const requests = [];
+  /** @type {string[]} */
+  const errors = [];
+  page.on('request', (/** @type {any} */ request) => requests.push(request.url()));
+  page.on('pageerror', (/** @type {any} */ error) => errors.push(String(error?.message ?? error)));
+  page.on('console', (/** @type {any} */ message) => { if (message.type() === 'error') errors.push(message.text()); });
+  await page.evaluateOnNewDocument(record);
+  if (before) await page.evaluateOnNewDocument(before);
+  await page.goto(pathToFileURL(PAGE).href);
+  await page.waitForSelector('#ui-language');
+  await page.select('#ui-language', language);
+  return { page, requests, errors };
+}
+
+/** Pastes into the page as a reader does after copying. @param {any} page @param {Record<string, string>} data by media type */
+export const paste = (page, data) => page.evaluate((/** @type {Record<string, string>} */ items) => {
+  const transfer = new DataTransfer();
+  for (const [type, text] of Object.entries(items)) transfer.setData(type, text);
+  const target = document.activeElement ?? document.body;
+  target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+}, data);
+
+/** Drops files on the page. @param {any} page @param {{name: string, text?: string, bytes?: number[]}[]} files */
+export const drop = (page, files) => page.evaluate((/** @type {typeof files} */ items) => {
+  const transfer = new DataTransfer();
+  for (const { name, text, bytes } of items) transfer.items.add(new File([bytes ? new Uint8Array(bytes) : text ?? ''], name));
+  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+}, files);
+
+/** Waits until the analyzer has answered for what the page shows. @param {any} page @param {string} [language] that the answer has */
+export const settled = (page) => page.waitForFunction(() => {
+  const root = document.documentElement;
+  return root.dataset.settled === 'true';
+}, { timeout: 60_000 });
+
+/** @param {any} page @param {string} selector @returns {Promise<string[]>} what these elements say */
+export const texts = (page, selector) => page.$$eval(selector, (/** @type {Element[]} */ elements) => elements.map((element) => element.textContent ?? ''));
+
+/** Clicks by the element's own method: nothing has to be scrolled. @param {any} page @param {string} selector */
+export const press = (page, selector) => page.$eval(selector, (/** @type {HTMLElement} */ element) => element.click());
