@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NAMES, drop, open, settled, texts } from './tools.mjs';
+import { NAMES, drop, open, paste, settled, texts } from './tools.mjs';
 
 /** @type {Record<string, () => string>} */
 const TEXTS = {
@@ -19,20 +19,14 @@ for (const name of NAMES) {
   for (const [what, make] of Object.entries(TEXTS)) {
     test(`${name}: ${what}`, { timeout: 120_000 }, async () => {
       const { page, errors } = await open(name);
-      const length = await page.evaluate((text) => {
-        const transfer = new DataTransfer();
-        transfer.setData('text/plain', text);
-        document.querySelector('#input').dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
-        return text.length;
-      }, make());
+      await paste(page, { 'text/plain': make() });
       await settled(page);
       const shown = await page.evaluate(() => {
         const answer = globalThis.answers.at(-1);
-        return { schema: JSON.parse(answer).schema, title: document.querySelectorAll('.articles li').length, marks: document.querySelectorAll('#article mark').length };
+        return { schema: JSON.parse(answer).schema, articles: document.querySelectorAll('.articles li').length };
       });
       assert.equal(shown.schema, 'lupe/1');
-      assert.equal(shown.title, 2);
-      assert.ok(length > 0);
+      assert.equal(shown.articles, 2);
       assert.deepEqual(await texts(page, '#notice span'), []);
       assert.deepEqual(errors, []);
       await page.close();

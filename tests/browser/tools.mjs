@@ -35,8 +35,10 @@ function browserNamed(name) {
 function record() {
   const Original = globalThis.Worker;
   globalThis.answers = [];
+  globalThis.asked = [];
   globalThis.workers = [];
   globalThis.Worker = class extends Original {
+    postMessage(message) { globalThis.asked.push(message); super.postMessage(message); }
     constructor(...args) {
       super(...args);
       globalThis.workers.push(this);
@@ -73,7 +75,9 @@ export const paste = (page, data) => page.evaluate((/** @type {Record<string, st
   const transfer = new DataTransfer();
   for (const [type, text] of Object.entries(items)) transfer.setData(type, text);
   const target = document.activeElement ?? document.body;
-  target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'clipboardData', { value: transfer }); // Firefox gives events made by scripts an empty one
+  target.dispatchEvent(event);
 }, data);
 
 /** Drops files on the page. @param {any} page @param {{name: string, text?: string, bytes?: number[]}[]} files */
@@ -83,11 +87,8 @@ export const drop = (page, files) => page.evaluate((/** @type {typeof files} */ 
   document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
 }, files);
 
-/** Waits until the analyzer has answered for what the page shows. @param {any} page @param {string} [language] that the answer has */
-export const settled = (page) => page.waitForFunction(() => {
-  const root = document.documentElement;
-  return root.dataset.settled === 'true';
-}, { timeout: 60_000 });
+/** Waits until the analyzer has answered for what the page shows. @param {any} page */
+export const settled = (page) => page.waitForFunction(() => document.documentElement.dataset.settled === 'true', { timeout: 60_000 });
 
 /** @param {any} page @param {string} selector @returns {Promise<string[]>} what these elements say */
 export const texts = (page, selector) => page.$$eval(selector, (/** @type {Element[]} */ elements) => elements.map((element) => element.textContent ?? ''));

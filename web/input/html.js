@@ -1,5 +1,5 @@
 // Text out of HTML from the clipboard or a file: a small tokeniser that keeps paragraphs and headings and runs nothing.
-// The content policy forbids DOMParser and innerHTML, and this needs neither. Linear in the length of its input.
+// The content policy forbids the browser's own parser, and this does not need it. Linear in the length of its input.
 
 /** @typedef {{text: string, headings: Span[]}} Plain */
 
