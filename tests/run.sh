@@ -43,7 +43,10 @@ step_node() {
 step_browser() {
   wasm/setup/packages.sh browsers
   npm_tools
-  node --test tests/browser/
+  npm --prefix web run --silent check
+  build wasm lupe-wasm
+  node web/build.mjs
+  tests/browser/run.sh
 }
 
 steps=("$@")

@@ -17,7 +17,7 @@ for group; do
     native) need g++ cmake ninja-build libicu-dev nlohmann-json3-dev ;;
     npm) need_node; command -v npm >/dev/null || need npm ;;
     streams) need parallel ;;
-    browsers) need chromium firefox-esr ;;
+    browsers) need chromium firefox-esr iproute2 ;;
     fuzz) need clang libclang-rt-14-dev ;;
     lint) need shellcheck clang-format clang-tidy ;;
     *) die "no group is called '$group'; there are: $groups" ;;
