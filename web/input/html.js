@@ -1,140 +1,165 @@
-// Text out of HTML from the clipboard or a file: a small tokeniser that keeps paragraphs and headings and runs nothing.
-// The content policy forbids the browser's own parser, and this does not need it. Linear in the length of its input.
+// Text out of HTML, from the clipboard or a file: a small walker over the markup that keeps what a reader would see as
+// paragraphs, headings, lists and tables. It runs nothing, loads nothing and takes time linear in its input. (The page's
+// policy forbids DOMParser and innerHTML; this needs neither.)
 
-/** @typedef {{text: string, headings: Span[]}} Plain */
-
-const SKIPPED = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'select', 'textarea', 'button', 'nav']);
-const BLOCKS = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'footer', 'aside', 'blockquote', 'pre', 'ul', 'ol', 'li', 'dl', 'dt', 'dd',
-  'table', 'tr', 'figure', 'figcaption', 'address', 'form', 'fieldset', 'hr', 'body', 'html', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const HEADING = /^h[1-6]$/;
-/** Elements whose content is not markup. */
-const RAW = new Set(['script', 'style', 'title', 'textarea', 'noscript', 'iframe']);
-
-/** @param {string} html @returns {Plain} paragraphs, separated by an empty line */
-export function htmlToText(html) {
-  const writer = new Writer();
-  /** Name and depth of the element that is being skipped. */
-  let skipped = '';
-  let depth = 0;
-  for (const { name, isEnd, text } of tokens(html)) {
-    if (skipped) {
-      if (name === skipped) depth += isEnd ? -1 : 1;
-      if (depth === 0) skipped = '';
-    } else if (name === '') {
-      writer.write(text);
-    } else if (!isEnd && SKIPPED.has(name)) {
-      skipped = name;
-      depth = 1;
-    } else if (name === 'br') {
-      writer.line();
-    } else if (name === 'td' || name === 'th') {
-      writer.write(' ');
-    } else if (BLOCKS.has(name)) {
-      writer.block(HEADING.test(name) && !isEnd);
-    }
-  }
-  return writer.end();
-}
-
-/** Collects words into paragraphs. */
-class Writer {
-  constructor() {
-    /** @type {{text: string, isHeading: boolean}[]} */
-    this.paragraphs = [];
-    /** @type {string[]} */
-    this.parts = [];
-    this.isHeading = false;
-  }
-
-  /** @param {string} text */
-  write(text) { this.parts.push(text.replace(/[ \t\r\n\f]+/g, ' ')); }
-
-  line() { this.parts.push('\n'); }
-
-  /** @param {boolean} isHeading of the block that begins */
-  block(isHeading) {
-    const text = this.parts.join('').replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ').trim();
-    if (text) this.paragraphs.push({ text, isHeading: this.isHeading });
-    this.parts = [];
-    this.isHeading = isHeading;
-  }
-
-  /** @returns {Plain} */
-  end() {
-    this.block(false);
-    let text = '';
-    /** @type {Span[]} */
-    const headings = [];
-    for (const paragraph of this.paragraphs) {
-      if (text) text += '\n\n';
-      if (paragraph.isHeading) headings.push({ start: text.length, end: text.length + paragraph.text.length });
-      text += paragraph.text;
-    }
-    return { text, headings };
-  }
-}
+import { htmlTokens, readAttributes } from './html-tokens.js';
+import { TextWriter } from './text-writer.js';
 
 /**
- * Tags (by name) and text (name ''); comments, doctypes and instructions are left out.
- * @param {string} html @returns {Generator<{name: string, isEnd: boolean, text: string}>}
+ * `title` and `language` are what the document itself says, or ''.
+ * @typedef {{text: string, headings: Span[], title: string, language: string}} HtmlText
  */
-function* tokens(html) {
-  const lower = html.toLowerCase();
-  let at = 0;
-  while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open < 0) break;
-    if (open > at) yield { name: '', isEnd: false, text: decode(html.slice(at, open)) };
-    const tag = /<(\/?)([a-z][^\s/>]*)|<[!?/]/iy;
-    tag.lastIndex = open;
-    const match = tag.exec(html);
-    if (!match) { // a less-than sign that opens nothing
-      yield { name: '', isEnd: false, text: '<' };
-      at = open + 1;
-      continue;
-    }
-    at = match[2] === undefined ? afterDeclaration(html, open) : afterTag(html, open);
-    if (match[2] === undefined) continue;
-    const name = match[2].toLowerCase();
-    yield { name, isEnd: match[1] === '/', text: '' };
-    if (RAW.has(name) && match[1] === '') {
-      const close = lower.indexOf(`</${name}`, at);
-      at = close < 0 ? html.length : close;
+
+/** Elements that never have content. */
+const VOID = new Set('area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(' '));
+
+/** Elements whose content a reader does not see, or that are no part of what is told. */
+const DROPPED = new Set(('script style template noscript noframes noembed iframe title textarea select datalist option object audio video canvas svg map '
+  + 'button nav applet dialog').split(' '));
+
+/** Elements that stand apart from what is before and behind them. Each ends an open paragraph. */
+const BLOCKS = new Set(('address article aside blockquote body center details dir div dl dt dd fieldset figcaption figure footer form h header hgroup hr html li '
+  + 'main menu ol p plaintext pre search section summary table caption tr ul xmp').split(' '));
+
+/** Blocks that follow each other line by line, without an empty line between. */
+const LINES = new Set(['li', 'dt', 'dd', 'tr', 'caption', 'address', 'summary']);
+
+/** Start tags that end open elements of these names, unless one of `within` was opened since. @type {Record<string, {ends: string[], within: string[]}>} */
+const ENDS = {
+  li: { ends: ['li'], within: ['ul', 'ol', 'menu', 'dir'] },
+  dt: { ends: ['dt', 'dd'], within: ['dl'] },
+  dd: { ends: ['dt', 'dd'], within: ['dl'] },
+  td: { ends: ['td', 'th', 'caption'], within: ['table'] },
+  th: { ends: ['td', 'th', 'caption'], within: ['table'] },
+  tr: { ends: ['td', 'th', 'tr', 'caption'], within: ['table'] },
+  tbody: { ends: ['td', 'th', 'tr', 'caption', 'thead', 'tbody'], within: ['table'] },
+  tfoot: { ends: ['td', 'th', 'tr', 'caption', 'thead', 'tbody'], within: ['table'] },
+  h: { ends: ['h'], within: ['table', 'td', 'th', 'caption'] },
+};
+
+/** End tags inside of one of these do not end anything outside of it; those of a table's own parts are kept by tables alone. */
+const WALLS = ['table', 'td', 'th', 'caption'];
+const TABLE_PARTS = new Set(['td', 'th', 'caption', 'tr', 'tbody', 'thead', 'tfoot']);
+
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i;
+const KEPT_SPACE = /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;
+const WORTH_READING = /hidden|style|lang|open/i;
+
+/** @typedef {{name: string, isHidden: boolean, keepsSpace: boolean, cells: number}} Open one element that is open */
+
+/** @param {string} html @returns {HtmlText} */
+export function htmlToText(html) {
+  const walker = new Walker();
+  for (const token of htmlTokens(html)) {
+    if (token.kind === 'text') walker.text(token.text);
+    else if (token.kind === 'start') walker.start(token.name, token.attributes);
+    else walker.end(token.name);
+  }
+  walker.popTo(0);
+  return { ...walker.writer.finish(), title: walker.title.replace(/\s+/g, ' ').trim(), language: walker.language };
+}
+
+/** h1 to h6 open and close each other: one name stands for all. @param {string} name */
+const shared = (name) => (/^h[1-6]$/.test(name) ? 'h' : name);
+
+class Walker {
+  constructor() {
+    this.writer = new TextWriter();
+    /** @type {Open[]} */
+    this.stack = [];
+    /** Where in the stack each name is open, ascending: finding one never searches the stack. @type {Map<string, number[]>} */
+    this.places = new Map();
+    this.title = '';
+    this.language = '';
+  }
+
+  /** @param {string} name @returns {number} index of the innermost one, or -1 */
+  last(name) { return this.places.get(name)?.at(-1) ?? -1; }
+
+  /** @param {string[]} names @returns {number} index of the innermost of them, or -1 */
+  lastOf(names) { return names.reduce((place, name) => Math.max(place, this.last(name)), -1); }
+
+  get top() { return this.stack.at(-1); }
+
+  /** @param {string} text */
+  text(text) {
+    if (this.top?.name === 'title' && this.last('svg') < 0) this.title ||= text;
+    if (this.top?.isHidden) return;
+    if (this.top?.keepsSpace) this.writer.verbatim(text);
+    else this.writer.words(text);
+  }
+
+  /** @param {string} tag @param {string} attributes */
+  start(tag, attributes) {
+    const name = shared(tag);
+    this.closeBefore(name);
+    const known = WORTH_READING.test(attributes) ? readAttributes(attributes) : new Map();
+    if (name === 'html') this.language ||= known.get('lang') ?? '';
+    const style = known.get('style') ?? '';
+    const isHidden = this.top?.isHidden || (DROPPED.has(name) && !(name === 'dialog' && known.has('open')))
+      || known.has('hidden') || HIDDEN_STYLE.test(style);
+    if (!isHidden) this.open(name);
+    if (VOID.has(name)) return;
+    const keepsSpace = name === 'pre' || name === 'xmp' || KEPT_SPACE.test(style) || (!/white-space/i.test(style) && (this.top?.keepsSpace ?? false));
+    this.push({ name, isHidden, keepsSpace, cells: 0 });
+  }
+
+  /** What a seen start tag does to the text. @param {string} name */
+  open(name) {
+    if (name === 'br') { this.writer.lineBreak(); return; }
+    if (name === 'td' || name === 'th') { this.openCell(); return; }
+    if (BLOCKS.has(name)) this.writer.block(this.gap(name));
+    if (name === 'h') this.writer.openHeading();
+  }
+
+  openCell() {
+    const row = this.stack[this.last('tr')];
+    if (!row) { this.writer.block(1); return; }
+    this.writer.cell(row.cells === 0);
+    row.cells += 1;
+  }
+
+  /** Lines between a block and its neighbours: in a list, items follow each other line by line. @param {string} name @returns {1 | 2} */
+  gap(name) { return LINES.has(name) || this.last('li') >= 0 || this.last('dd') >= 0 ? 1 : 2; }
+
+  /** Start tags that imply end tags. @param {string} name */
+  closeBefore(name) {
+    const paragraph = BLOCKS.has(name) ? this.last('p') : -1;
+    if (paragraph >= 0 && paragraph > this.lastOf(WALLS)) this.popTo(paragraph);
+    const rule = Object.hasOwn(ENDS, name) ? ENDS[name] : undefined;
+    if (!rule) return;
+    const bound = this.lastOf(rule.within);
+    const open = rule.ends.map((other) => this.last(other)).filter((place) => place > bound);
+    if (open.length > 0) this.popTo(Math.min(...open));
+  }
+
+  /** @param {string} tag */
+  end(tag) {
+    const name = shared(tag);
+    if (name === 'br') { if (!this.top?.isHidden) this.writer.lineBreak(); return; }
+    const place = this.last(name);
+    if (place < 0) return;
+    const wall = name === 'table' ? -1 : TABLE_PARTS.has(name) ? this.last('table') : this.lastOf(WALLS);
+    if (place > wall) this.popTo(place);
+  }
+
+  /** @param {Open} element */
+  push(element) {
+    const places = this.places.get(element.name);
+    if (places) places.push(this.stack.length);
+    else this.places.set(element.name, [this.stack.length]);
+    this.stack.push(element);
+  }
+
+  /** Closes all elements from this place of the stack on. @param {number} place */
+  popTo(place) {
+    while (this.stack.length > place) {
+      const { name, isHidden } = /** @type {Open} */ (this.stack.pop());
+      this.places.get(name)?.pop();
+      if (isHidden) continue;
+      if (name === 'h') this.writer.closeHeading();
+      if (name === 'td' || name === 'th') this.writer.closeCell();
+      else if (BLOCKS.has(name)) this.writer.block(this.gap(name));
     }
   }
-  if (at < html.length) yield { name: '', isEnd: false, text: decode(html.slice(at)) };
-}
-
-/** @param {string} html @param {number} open */
-function afterDeclaration(html, open) {
-  const isComment = html.startsWith('<!--', open);
-  const close = html.indexOf(isComment ? '-->' : '>', open + (isComment ? 2 : 1));
-  return close < 0 ? html.length : close + (isComment ? 3 : 1);
-}
-
-/** The end of a tag: a ">" inside quotes does not count. @param {string} html @param {number} open */
-function afterTag(html, open) {
-  let quote = '';
-  for (let at = open + 1; at < html.length; at += 1) {
-    const unit = html[at];
-    if (quote) { if (unit === quote) quote = ''; } else if (unit === '>') return at + 1;
-    else if ((unit === '"' || unit === "'") && html[at - 1] === '=') quote = unit;
-  }
-  return html.length;
-}
-
-/** Entities that newspapers' pages contain; others stay as they are written. @type {Record<string, string>} */
-const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad', auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü',
-  szlig: 'ß', eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', aacute: 'á', acirc: 'â', ccedil: 'ç', ntilde: 'ñ', oacute: 'ó', uacute: 'ú', iacute: 'í',
-  euro: '€', pound: '£', yen: '¥', cent: '¢', copy: '©', reg: '®', trade: '™', sect: '§', deg: '°', middot: '·', bull: '•', hellip: '…', ndash: '–', mdash: '—',
-  laquo: '«', raquo: '»', lsaquo: '‹', rsaquo: '›', bdquo: '„', ldquo: '“', rdquo: '”', sbquo: '‚', lsquo: '‘', rsquo: '’', frac12: '½', frac14: '¼', frac34: '¾',
-  times: '×', thinsp: '\u2009', ensp: '\u2002', emsp: '\u2003', minus: '−', plusmn: '±' };
-
-/** @param {string} text */
-function decode(text) {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}\d{0,2}));/gi, (whole, decimal, hex, name) => {
-    if (name) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code);
-  });
 }
