@@ -6,10 +6,13 @@
 const LABELS = { person: 'PER', organization: 'ORG', location: 'LOC' };
 
 /**
- * Words (letters, with marks and joiners inside), numerals with their inner separators, or one other visible character
- * with its marks. White space and controls part tokens and belong to none. Joiners hold words and emoji together.
+ * Words (with marks, joiners, and signs like that of O'Neill or dpa.de inside, but for an English genitive), numerals with
+ * their separators, or one other visible character with its marks: nearly the analyzer's own tokens. White space and controls
+ * part tokens and belong to none.
  */
-const TOKEN = /\p{L}[\p{L}\p{M}\u00ad\u200c\u200d]*|\p{N}+(?:[.,:'’]\p{N}+)*|[^\p{Z}\p{C}][\p{M}\u200d]*|[\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu;
+const LETTERS = String.raw`[\p{L}_][\p{L}\p{M}_\u00ad\u200c\u200d]*`;
+const INNER = String.raw`(?:[.:·]|['’](?![sS](?![\p{L}\p{N}_])))`;
+const TOKEN = new RegExp(String.raw`${LETTERS}(?:${INNER}${LETTERS})*|\p{N}+(?:[.,:'’]\p{N}+)*|[^\p{Z}\p{C}][\p{M}\u200d]*|[\p{Cf}\p{Co}\p{Cs}\p{Cn}]`, 'gu');
 
 /**
  * Tokens are cut at the ends of annotations, so that every annotation can be read back. A sentence ends at a line's end, or

@@ -1,0 +1,38 @@
+// A saved result as corrections of the article that is open: what differs from what it shows now. As corrections they live on
+// when the text is edited and analysed again, and can be undone.
+
+import { effective, entityKey } from '../model/effective.js';
+
+/**
+ * @param {Result} wanted as fromJson() gives it for the article's text @param {Article} article @param {DictionaryRow[]} rows the reader's dictionary
+ * @returns {Correction[]} to be added to the article's own
+ */
+export function correctionsFor(wanted, article, rows) {
+  const shown = effective(article, rows).annotations;
+  const has = new Set(shown.map(identity));
+  const wants = new Set(wanted.annotations.map(identity));
+  /** @type {Correction[]} */
+  const removed = shown.filter((annotation) => !wants.has(identity(annotation)))
+    .map(({ start, end, text }) => ({ kind: 'remove', start, end, text }));
+  /** @type {Correction[]} */
+  const set = wanted.annotations.filter((annotation) => !has.has(identity(annotation)))
+    .map(({ start, end, text, type, value }) => ({ kind: 'set', start, end, text, type, ...(value && { value }) }));
+  const corrections = [...removed, ...set];
+  return [...corrections, ...merges(wanted, { ...article, corrections: [...article.corrections, ...corrections] }, rows)];
+}
+
+/** @param {Annotation} annotation @returns {string} the same for two that say the same of the same words */
+const identity = ({ start, end, type, value = {} }) => [start, end, type, value.number, value.min, value.max, value.currency, value.unit,
+  value.modifier, value.timex, value.mod, value.assumed].join('|');
+
+/** Mentions that belong together in the saved result and do not yet. @param {Result} wanted @param {Article} article @param {DictionaryRow[]} rows @returns {Correction[]} */
+function merges(wanted, article, rows) {
+  const { annotations, entities } = effective(article, rows);
+  const keyOf = new Map(annotations.map(({ start, entity }) => [start, entity === undefined ? '' : entityKey(entities[entity])]));
+  return wanted.entities.flatMap(({ type, name, mentions }) => {
+    const keys = new Set(mentions.map((id) => keyOf.get(wanted.annotations[id].start) ?? ''));
+    const own = entityKey(/** @type {Entity} */ ({ type, name }));
+    const [first] = keys.has(own) ? [own] : keys;
+    return [...keys].filter((key) => key !== first && key !== '').map((key) => ({ kind: /** @type {const} */ ('merge'), from: key, into: first }));
+  });
+}
