@@ -38,7 +38,7 @@ step_wasm() {
 step_node() {
   wasm/setup/packages.sh streams
   npm_tools
-  node --test tests/wasm/ tests/cli/
+  node --test tests/wasm/ tests/cli/ tests/web/
 }
 step_browser() {
   wasm/setup/packages.sh browsers

@@ -1,6 +1,6 @@
 // Text out of HTML, from the clipboard or a file: a small walker over the markup that keeps what a reader would see as
 // paragraphs, headings, lists and tables. It runs nothing, loads nothing and takes time linear in its input. (The page's
-// policy forbids DOMParser and innerHTML; this needs neither.)
+// policy forbids the browser's own ways to do so; this needs none.)
 
 import { htmlTokens, readAttributes } from './html-tokens.js';
 import { TextWriter } from './text-writer.js';

@@ -1,16 +1,9 @@
 // Draws stretches of an article: text, marks, and badges for characters that one cannot see.
 
 import { h } from '../dom.js';
+import { invisibles } from '../model/invisible.js';
 
 /** @typedef {import('../strings.js').Strings} Strings */
-
-/** Controls, zero-width and bidirectional characters. Joiners are judged by what stands before them. */
-const INVISIBLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<=[\p{Script=Latin}\p{N}\s])[\u200c\u200d]/gu;
-
-/** @type {Record<string, string>} */
-const NAMES = { '\u200b': 'ZWSP', '\u200c': 'ZWNJ', '\u200d': 'ZWJ', '\u200e': 'LRM', '\u200f': 'RLM', '\u061c': 'ALM', '\u202a': 'LRE',
-  '\u202b': 'RLE', '\u202c': 'PDF', '\u202d': 'LRO', '\u202e': 'RLO', '\u2066': 'LRI', '\u2067': 'RLI', '\u2068': 'FSI', '\u2069': 'PDI',
-  '\u2060': 'WJ', '\ufeff': 'BOM', '\0': 'NUL' };
 
 /**
  * The text as nodes. An invisible character becomes an empty element with its name, so that it cannot act; the element
@@ -20,12 +13,10 @@ const NAMES = { '\u200b': 'ZWSP', '\u200c': 'ZWNJ', '\u200d': 'ZWJ', '\u200e': '
 export function textNodes(text) {
   const nodes = [];
   let at = 0;
-  for (const match of text.matchAll(INVISIBLE)) {
-    if (match.index > at) nodes.push(document.createTextNode(text.slice(at, match.index)));
-    const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const name = NAMES[match[0]] ?? code;
-    nodes.push(h('span', { class: 'badge', 'data-name': name, 'data-length': 1, role: 'img', 'aria-label': name, title: code }));
-    at = match.index + 1;
+  for (const { start, end, name, code } of invisibles(text)) {
+    if (start > at) nodes.push(document.createTextNode(text.slice(at, start)));
+    nodes.push(h('span', { class: 'badge', 'data-name': name, 'data-length': end - start, role: 'img', 'aria-label': name, title: code }));
+    at = end;
   }
   if (at < text.length) nodes.push(document.createTextNode(text.slice(at)));
   return nodes;
