@@ -17,7 +17,6 @@ using calendar::Day;
 
 constexpr std::uint32_t memory = 3;      // sentences for which a date with month and year holds for the bare ones after it
 constexpr int present_horizon = 270;     // days: a date in the present tense further ahead than that is a past one
-constexpr int present_past = 0;
 
 // The first month of a part of the year, to compare it with the reference date.
 int first_month(const Expression& e) {
