@@ -70,7 +70,8 @@ interface Article {
 type Mode = 'read' | 'edit';
 type PanelId = 'names' | 'amounts' | 'times' | 'dictionary';
 type DialogId = '' | 'about' | 'keys';
-type NoticeId = 'engineRestarted' | 'engineFailed' | 'tooLarge' | 'tooLong' | 'notText' | 'decoded' | 'badProject' | 'correctionsLost'
+type NoticeId = 'engineRestarted' | 'engineFailed' | 'tooLarge' | 'tooLong' | 'notText' | 'decoded' | 'badProject' | 'otherVersion'
+  | 'damaged' | 'otherText' | 'correctionsLost'
   | 'copied' | 'saved' | 'storageFailed' | 'imported';
 
 interface State {

@@ -94,7 +94,7 @@ test('JSON: what is wrong is said with its place', () => {
     return JSON.stringify(copy);
   };
   const cases = [
-    ['{', 'json', ''], ['[]', 'schema', 'schema'], ['{"schema":"lupe/9"}', 'schema', 'schema'],
+    ['{', 'json', ''], ['[]', 'schema', 'schema'], ['{"schema":"lupe/9"}', 'version', 'schema'], ['{"schema":"lupe-project/1"}', 'schema', 'schema'],
     [broken((r) => { r.annotations[1].start = 3; }), 'shape', 'annotations[1]'],
     [broken((r) => { r.annotations[1].type = 'animal'; }), 'shape', 'annotations[1].type'],
     [broken((r) => { r.annotations[1].value = { timex: '2023' }; }), 'shape', 'annotations[1].value'],

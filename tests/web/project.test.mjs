@@ -48,7 +48,7 @@ const sample = () => ({
 test('a damaged project is refused with its place', () => {
   assert.equal(fromProject(JSON.stringify(sample())).articles[0].corrections.length, 2);
   const cases = [
-    [(p) => { p.schema = 'lupe-project/2'; }, 'schema', 'schema'],
+    [(p) => { p.schema = 'lupe-project/2'; }, 'version', 'schema'],
     [(p) => { p.schema = 'lupe/1'; }, 'schema', 'schema'],
     [(p) => { delete p.schema; }, 'schema', 'schema'],
     [(p) => { p.articles = {}; }, 'shape', 'articles'],

@@ -2,8 +2,9 @@
 
 /**
  * What can be wrong with a file; `message` says it in English with the place, `code` lets the page say it in its language:
- * 'json' (no JSON at all), 'schema' (JSON of another kind or a later version), 'shape' (damaged), 'text' (belongs to another text).
- * @typedef {'json' | 'schema' | 'shape' | 'text'} FormatErrorCode
+ * 'json' (no JSON at all), 'schema' (JSON of another kind), 'version' (of a later Lupe), 'shape' (damaged), 'text' (belongs to
+ * another text).
+ * @typedef {'json' | 'schema' | 'version' | 'shape' | 'text'} FormatErrorCode
  */
 export class FormatError extends Error {
   /** @param {FormatErrorCode} code @param {string} path like "articles[0].text" @param {string} problem */
@@ -31,11 +32,9 @@ export function parseJson(json, schema) {
   const parsed = jsonOf(json);
   const found = schemaOf(parsed);
   if (found === schema) return parsed;
-  const [kind] = schema.split('/');
-  const problem = typeof found !== 'string' ? `has no "schema": this is no file of Lupe`
-    : found.startsWith(`${kind}/`) ? `"${found}" is of another version of Lupe; this one reads "${schema}"`
-      : `"${found.slice(0, 40)}" is something else than "${schema}"`;
-  throw new FormatError('schema', 'schema', problem);
+  if (typeof found !== 'string') throw new FormatError('schema', 'schema', 'is missing: this is no file of Lupe');
+  const isKind = found.startsWith(schema.slice(0, schema.indexOf('/') + 1));
+  throw new FormatError(isKind ? 'version' : 'schema', 'schema', `is "${found.slice(0, 40)}"; this reads "${schema}"`);
 }
 
 /** @param {string} json @returns {unknown} */

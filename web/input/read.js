@@ -21,7 +21,7 @@ export function readFile(name, bytes) {
   const { text, encoding, isGuess } = decoded;
   const ending = /\.([a-z]+)$/i.exec(name)?.[1].toLowerCase() ?? '';
   const json = /^\ufeff?\s*\{/.test(text) ? kindOfJson(text) : null;
-  if (json) return { kind: json, json: text };
+  if (json || ending === 'json') return { kind: json ?? 'project', json: text }; // other JSON is refused as no project
   return { kind: 'article', article: { ...articleOf(text, ending), title: name }, encoding, isGuess };
 }
 
