@@ -41,12 +41,15 @@ CaseRule case_rule(std::string_view form) {
 
 }  // namespace
 
-Lexicon::Lexicon(std::span<const Row> rows) : all_(rows) {
+Lexicon::Lexicon(std::span<const Row> rows) {
     entries_.reserve(rows.size() * 2);
     for (const Row& row : rows) add(row);
 }
 
 void Lexicon::add(const Row& row) {
+    const auto index = static_cast<std::size_t>(row.kind);
+    if (by_class_.size() <= index) by_class_.resize(index + 1);
+    by_class_[index].push_back(&row);
     const std::vector<Token> tokens = text::segment(row.form).tokens;
     std::string key;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -100,11 +103,9 @@ std::span<const Row* const> Lexicon::rows(std::string_view key) const {
     return found == entries_.end() ? std::span<const Row* const>{} : std::span<const Row* const>(found->second.rows);
 }
 
-std::vector<const Row*> Lexicon::rows(Class kind) const {
-    std::vector<const Row*> result;
-    for (const Row& row : all_)
-        if (row.kind == kind) result.push_back(&row);
-    return result;
+std::span<const Row* const> Lexicon::rows(Class kind) const {
+    const auto index = static_cast<std::size_t>(kind);
+    return index < by_class_.size() ? std::span<const Row* const>(by_class_[index]) : std::span<const Row* const>{};
 }
 
 Terms::Terms(const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens) {

@@ -41,7 +41,7 @@ public:
     std::span<const Row* const> rows(std::string_view key) const;
 
     // All rows of a class, in the order of the files.
-    std::vector<const Row*> rows(Class kind) const;
+    std::span<const Row* const> rows(Class kind) const;
 
 private:
     struct Entry {
@@ -56,7 +56,7 @@ private:
     void add(const Row& row);
     bool allowed(const Row& row, CaseRule rule, std::string_view text, std::span<const Token> tokens) const;
 
-    std::span<const Row> all_;
+    std::vector<std::vector<const Row*>> by_class_;
     std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
 };
 

@@ -18,7 +18,7 @@ bool Composer::add(Class kind, const Decimal& value, Gap gap, bool bare_scale) {
     if (last_ == Last::end) return false;
     switch (kind) {
         case Class::article: return add_article(value, gap);
-        case Class::unit: return add_unit(value, gap);
+        case Class::below_twenty: return add_unit(value, gap);
         case Class::ten: return add_ten(value, gap);
         case Class::hundred: return add_hundred(value, gap, bare_scale);
         case Class::scale: return add_scale(value, gap, bare_scale);

@@ -29,6 +29,7 @@ public:
     Decimal value() const { return total_ + group_; }
 
     bool scaled() const { return scaled_; }
+    Decimal scale() const { return scaled_ ? scale_ : Decimal(1); }
     bool ordinal() const { return ordinal_; }
     bool fraction() const { return fraction_; }
     bool article() const { return last_ == Last::article; }

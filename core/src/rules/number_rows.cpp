@@ -11,8 +11,8 @@ namespace lupe::rules {
 
 namespace {
 
-constexpr std::array inside_words{Class::unit, Class::ten,         Class::hundred, Class::scale,         Class::joiner,
-                                  Class::half, Class::denominator, Class::ordinal, Class::ordinal_ending};
+constexpr std::array inside_words{Class::below_twenty, Class::ten,         Class::hundred, Class::scale,         Class::joiner,
+                                  Class::half,         Class::denominator, Class::ordinal, Class::ordinal_ending};
 
 bool is_bare(const Lexicon& lexicon, const std::string& key) {
     const auto rows = lexicon.rows(key);

@@ -14,7 +14,7 @@ namespace lupe::rules {
 namespace {
 
 // In the order in which they are tried. An article opens a numeral before a unit does ("one"), and else comes last.
-constexpr std::array whole_words{Class::denominator, Class::unit,           Class::ten,    Class::hundred,
+constexpr std::array whole_words{Class::denominator, Class::below_twenty,   Class::ten,    Class::hundred,
                                  Class::scale,       Class::joiner,         Class::half,   Class::fraction_sign,
                                  Class::ordinal,     Class::ordinal_ending, Class::article};
 
@@ -61,17 +61,18 @@ private:
 
     void keep(std::uint32_t end, Span span, bool partial) {
         const bool fraction = composer_.fraction();
-        best_ = Numeral{begin_,
-                        end,
-                        span,
-                        composer_.value(),
-                        digits_,
-                        composer_.scaled(),
-                        composer_.ordinal() || (fraction && also_ordinal_),
-                        fraction,
-                        composer_.half(),
-                        composer_.article(),
-                        partial};
+        best_ = Numeral{.begin = begin_,
+                        .end = end,
+                        .span = span,
+                        .value = composer_.value(),
+                        .scale = composer_.scale(),
+                        .digits = digits_,
+                        .scaled = composer_.scaled(),
+                        .ordinal = composer_.ordinal() || (fraction && also_ordinal_),
+                        .fraction = fraction,
+                        .half = composer_.half(),
+                        .article = composer_.article(),
+                        .partial = partial};
     }
 
     // How the token `at` hangs on the one before it; nothing where a numeral must end.
@@ -96,7 +97,7 @@ private:
     bool take_token(std::uint32_t& at, Gap gap) {
         for (const Class kind : whole_words)
             if (const Term* term = context_.terms.find(at, kind)) {
-                if (kind == Class::unit && !composer_.started() && context_.terms.find(at, Class::article)) continue;
+                if (kind == Class::below_twenty && !composer_.started() && context_.terms.find(at, Class::article)) continue;
                 if (composer_.overrun(kind)) best_ = before_joiner_;
                 if (kind == Class::joiner) before_joiner_ = best_;
                 const bool bare = context_.terms.find(at, Class::bare_scale) != nullptr;

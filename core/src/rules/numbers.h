@@ -13,6 +13,7 @@ struct Numeral {
     std::uint32_t end = 0;
     Span span;  // the tokens' span; ends inside the last token if `partial`
     Decimal value;
+    Decimal scale{1};       // its last multiplier: 1e6 for "2,5 Millionen"
     bool digits = false;    // starts with digits
     bool scaled = false;    // has a multiplier ("Millionen", "bn")
     bool ordinal = false;   // "dritte", "third", "3rd"; "3." with its full stop where what follows cannot start a sentence

@@ -1,0 +1,51 @@
+// An amount while it is being made: a numeral, or two of a range, with what has been found around it so far.
+//
+//   read_amounts   [-][CHF] numeral [scale letter][Euro | % | km/h]     amount_reader.cpp
+//   join_ranges    fünf bis | zehn Prozent  ->  one amount              amount_ranges.cpp
+//   drop_others    scores, years, labels, phone numbers                 amount_filter.cpp
+//   share_units    statt 94 nun 81 Milliarden Euro                      amount_sharing.cpp
+//   set_currencies cents and crowns: which ones the text means          amount_currency.cpp
+//   set_bounds     rund, bis zu, at least  ->  modifier                 amount_bounds.cpp
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "rules/context.h"
+#include "rules/numbers.h"
+
+namespace lupe::rules {
+
+enum class Measure : std::uint8_t { none, money, percent, quantity };
+
+struct Amount {
+    std::uint32_t begin = 0;  // tokens [begin, end)
+    std::uint32_t end = 0;
+    Span span;
+    Magnitude magnitude;
+    Numeral numeral;  // the last one of a range
+    Measure measure = Measure::none;
+    std::string_view unit;      // ISO 4217 code or unit name; empty if it is not known (yet)
+    std::string_view below;     // "square-meter" of liter-per-square-meter
+    const Row* noun = nullptr;  // names several units, the text decides which
+    bool minor = false;         // the numbers count cents: hundredths of the currency
+    bool prefixed = false;      // the currency stands before the number
+    bool is_signed = false;
+    bool elided = false;  // takes its unit from a neighbour
+    const char* rule = "number.numeral";
+};
+
+using Amounts = std::vector<Amount>;
+
+Amounts read_amounts(const Context& context, std::span<const Numeral> numerals);
+void join_ranges(const Context& context, Amounts& amounts);
+void drop_others(const Context& context, Amounts& amounts);
+void share_units(const Context& context, Amounts& amounts);
+void set_currencies(const Context& context, Amounts& amounts);
+void set_bounds(const Context& context, Amounts& amounts);
+
+// The longest term of the class that ends right before token `at`, on the same line; null if there is none.
+const Term* term_before(const Context& context, std::uint32_t at, Class kind);
+
+}  // namespace lupe::rules

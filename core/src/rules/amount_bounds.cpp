@@ -1,0 +1,46 @@
+// Words that bound or soften an amount become its modifier and stay outside its span.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "rules/amount.h"
+#include "text/key.h"
+
+namespace lupe::rules {
+
+namespace {
+
+Modifier modifier_of(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, Modifier>, 5> names{{{"at_most", Modifier::at_most},
+                                                                          {"at_least", Modifier::at_least},
+                                                                          {"more_than", Modifier::more_than},
+                                                                          {"less_than", Modifier::less_than},
+                                                                          {"approximate", Modifier::approximate}}};
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == name; });
+    return found == names.end() ? Modifier::none : found->second;
+}
+
+// "ein Kredit über 3 Millionen": also as the last part of a compound, "Großauftrag".
+bool is_sum_noun(const Context& context, std::uint32_t token) {
+    const std::string key = text::key_of(context.slice(token));
+    const auto rows = context.lexicon.rows(Class::sum_noun);
+    return std::any_of(rows.begin(), rows.end(), [&](const Row* row) { return key.ends_with(row->form); });
+}
+
+Modifier modifier_at(const Context& context, const Amount& amount) {
+    if (const Term* after = context.terms.find(amount.end, Class::bound_after)) return modifier_of(after->value());
+    const Term* bound = term_before(context, amount.begin, Class::bound);
+    if (!bound) return Modifier::none;
+    const std::uint32_t at = amount.begin - bound->length;
+    const bool preposition = context.terms.find(at, Class::preposition) != nullptr;
+    if (preposition && at > 0 && is_sum_noun(context, at - 1)) return Modifier::none;
+    return modifier_of(bound->value());
+}
+
+}  // namespace
+
+void set_bounds(const Context& context, Amounts& amounts) {
+    for (Amount& amount : amounts) amount.magnitude.modifier = modifier_at(context, amount);
+}
+
+}  // namespace lupe::rules

@@ -1,0 +1,79 @@
+// Which currency cents, crowns and pesos mean, and which degrees: the text decides.
+#include <map>
+
+#include "rules/amount.h"
+
+namespace lupe::rules {
+
+namespace {
+
+// "USD", "KES UGX TZS": the words of a row's value.
+std::vector<std::string_view> words(std::string_view value) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at < value.size();) {
+        const std::size_t end = std::min(value.find(' ', at), value.size());
+        parts.push_back(value.substr(at, end - at));
+        at = end + 1;
+    }
+    return parts;
+}
+
+// What the text names: how often each currency or unit is said outright, and how often a country hints at one.
+class Evidence {
+public:
+    Evidence(const Context& context, const Amounts& amounts) {
+        for (const Amount& amount : amounts)
+            if (!amount.unit.empty() && amount.measure != Measure::percent) ++said_[amount.unit];
+        for (std::size_t i = 0; i < context.tokens.size(); ++i)
+            if (const Term* cue = context.terms.find(i, Class::currency_cue)) ++hinted_[cue->value()];
+    }
+
+    // Of several names the one with most evidence, else the first, which may be "-" for none.
+    std::string_view choose(std::string_view names) const {
+        std::string_view best = words(names).front() == "-" ? std::string_view{} : words(names).front();
+        int most = 0;
+        for (const std::string_view name : words(names)) {
+            const int count = 3 * of(said_, name) + of(hinted_, name);
+            if (count <= most) continue;
+            most = count;
+            best = name;
+        }
+        return best;
+    }
+
+private:
+    static int of(const std::map<std::string_view, int>& counts, std::string_view name) {
+        const auto found = counts.find(name);
+        return found == counts.end() ? 0 : found->second;
+    }
+    std::map<std::string_view, int> said_, hinted_;
+};
+
+// The currency of the nearest sum that names one, before or else behind.
+std::string_view nearest_currency(const Amounts& amounts, std::size_t at) {
+    for (std::size_t i = at; i-- > 0;)
+        if (amounts[i].measure == Measure::money && !amounts[i].unit.empty()) return amounts[i].unit;
+    for (std::size_t i = at + 1; i < amounts.size(); ++i)
+        if (amounts[i].measure == Measure::money && !amounts[i].unit.empty()) return amounts[i].unit;
+    return {};
+}
+
+}  // namespace
+
+void set_currencies(const Context& context, Amounts& amounts) {
+    const Evidence evidence(context, amounts);
+    for (Amount& amount : amounts)
+        if (amount.noun) amount.unit = evidence.choose(amount.noun->value);
+    const auto home = context.lexicon.rows(Class::home_currency);
+    std::string_view last;
+    for (Amount& amount : amounts) {
+        if (amount.measure != Measure::money) continue;
+        if (amount.unit.empty() && amount.minor) {
+            if (last.empty()) last = nearest_currency(amounts, static_cast<std::size_t>(&amount - amounts.data()));
+            amount.unit = !last.empty() || home.empty() ? last : std::string_view(home.front()->form);
+        }
+        if (!amount.unit.empty()) last = amount.unit;
+    }
+}
+
+}  // namespace lupe::rules

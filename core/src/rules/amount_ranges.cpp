@@ -1,0 +1,86 @@
+// Joins the two ends of a range into one amount, which share what only one of them says.
+#include <algorithm>
+
+#include "rules/amount.h"
+
+namespace lupe::rules {
+
+namespace {
+
+bool is_hyphen(std::string_view token) { return token == "-" || token == "–" || token == "—" || token == "‑"; }
+
+// "zwischen 3 und 5", "between $3 and $5": does the opener before `left` ask for this word between?
+bool opened_by(const Context& context, const Amount& left, std::uint32_t between) {
+    constexpr std::uint32_t reach = 3;  // "zwischen derzeit rund 3 und 5"
+    for (std::uint32_t back = 1; back <= std::min(reach, left.begin); ++back)
+        if (const Term* opener = context.terms.find(left.begin - back, Class::range_opener)) return context.is(between, opener->value());
+    return false;
+}
+
+// Tokens between two amounts that make them a range; 0 if they are none.
+std::uint32_t connector(const Context& context, const Amount& left, const Amount& right) {
+    std::uint32_t at = left.end;
+    if (at >= right.begin || right.begin - at > 3 || context.tokens[at].line_start || context.tokens[right.begin].line_start) return 0;
+    if (context.is(at, "-") && context.glued(at) && !context.glued(at + 1)) ++at;  // "drei- bis viermal"
+    if (at < right.begin && opened_by(context, left, at) && at + 1 == right.begin) return right.begin - left.end;
+    const Term* word = at < right.begin ? context.terms.find(at, Class::range_word) : nullptr;
+    if (!word || at + word->length != right.begin) return 0;
+    if (is_hyphen(context.slice(at)) && context.glued(at) != context.glued(right.begin)) return 0;
+    return right.begin - left.end;
+}
+
+bool same_measure(const Amount& left, const Amount& right) {
+    return left.measure == Measure::none ||
+           (left.measure == right.measure && (left.unit == right.unit || left.unit.empty() || right.unit.empty())) ||
+           (right.measure == Measure::none && left.measure == Measure::money && left.prefixed);
+}
+
+// "3 bis 5 Milliarden": the multiplier is said once, unless the first number is too large for it.
+Decimal scaled_min(const Amount& left, const Amount& right) {
+    const Decimal thousand(1000);
+    const bool shares = !left.numeral.scaled && right.numeral.scaled && left.magnitude.min < thousand && left.measure != right.measure;
+    const bool prefixed = !left.numeral.scaled && right.numeral.scaled && left.prefixed && left.magnitude.min < thousand;
+    return shares || prefixed ||
+                   (!left.numeral.scaled && right.numeral.scaled && left.measure == Measure::none && left.magnitude.min < thousand)
+               ? left.magnitude.min * right.numeral.scale
+               : left.magnitude.min;
+}
+
+bool joins(const Context& context, const Amount& left, const Amount& right) {
+    if (left.magnitude.is_range || right.is_signed || !same_measure(left, right)) return false;
+    if (connector(context, left, right) == 0) return false;
+    const Decimal min = scaled_min(left, right);
+    return min < right.magnitude.max || (left.is_signed && -right.magnitude.max < min);
+}
+
+Amount joined(const Context& context, const Amount& left, const Amount& right) {
+    Amount range = right;
+    range.begin = left.begin;
+    range.span = context.span(left.begin, right.end);
+    range.prefixed = left.prefixed || right.prefixed;
+    range.magnitude.is_range = true;
+    range.magnitude.min = scaled_min(left, right);
+    if (left.is_signed && range.magnitude.min < Decimal() && right.measure == Measure::none) range.magnitude.max = right.magnitude.max;
+    if (right.measure == Measure::none) range.measure = left.measure;
+    if (range.unit.empty()) range.unit = left.unit;
+    if (!range.noun) range.noun = left.noun;
+    if (range.magnitude.max < range.magnitude.min) std::swap(range.magnitude.min, range.magnitude.max);
+    range.rule = right.measure == Measure::none ? left.rule : right.rule;
+    return range;
+}
+
+}  // namespace
+
+void join_ranges(const Context& context, Amounts& amounts) {
+    Amounts result;
+    result.reserve(amounts.size());
+    for (const Amount& amount : amounts) {
+        if (!result.empty() && joins(context, result.back(), amount))
+            result.back() = joined(context, result.back(), amount);
+        else
+            result.push_back(amount);
+    }
+    amounts = std::move(result);
+}
+
+}  // namespace lupe::rules

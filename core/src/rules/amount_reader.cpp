@@ -1,0 +1,240 @@
+// Reads one amount around each numeral: its sign, and the currency, percent sign or unit before or behind it.
+#include <algorithm>
+#include <optional>
+
+#include "rules/amount.h"
+#include "text/key.h"
+
+namespace lupe::rules {
+
+namespace {
+
+bool is_dash(std::string_view token) { return token == "-" || token == "–" || token == "−" || token == "‑"; }
+
+// A currency's sign or code may stand before a number, its name may not ("Euro 2024").
+bool may_precede(const Row& row) {
+    return std::any_of(row.form.begin(), row.form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) ||
+           (static_cast<unsigned char>(row.form[0]) >= 0x80 && row.form.size() <= 3) || row.form[0] == '$';
+}
+
+class Reader {
+public:
+    Reader(const Context& context, const Numeral& numeral) : context_(context) {
+        amount_.begin = numeral.begin;
+        amount_.end = numeral.end;
+        amount_.span = numeral.span;
+        amount_.numeral = numeral;
+        amount_.magnitude.min = amount_.magnitude.max = numeral.value;
+    }
+
+    std::optional<Amount> read() {
+        const Numeral& numeral = amount_.numeral;
+        if (numeral.ordinal && !numeral.fraction) return {};
+        if (numeral.partial) return read_partial();
+        read_sign();
+        read_currency_before();
+        if (amount_.prefixed && !amount_.is_signed) read_sign();
+        read_behind();
+        if (needs_unit(numeral) && amount_.measure == Measure::none) return {};
+        return amount_;
+    }
+
+private:
+    // "zwanzigprozentig"; other words that begin with a number are no amounts.
+    std::optional<Amount> read_partial() {
+        const Tail tail = tail_of(context_, amount_.numeral);
+        const auto rows = context_.lexicon.rows(text::key_of(tail.text));
+        if (std::none_of(rows.begin(), rows.end(), [](const Row* row) { return row->kind == Class::percent_tail; })) return {};
+        set(Measure::percent, {}, "percent.adjective");
+        extend(tail.end);
+        return amount_;
+    }
+
+    static bool needs_unit(const Numeral& numeral) { return numeral.article || numeral.half; }
+
+    void extend(std::uint32_t end) {
+        amount_.end = end;
+        amount_.span = context_.span(amount_.begin, end);
+    }
+    void extend_left(std::uint32_t begin) {
+        amount_.begin = begin;
+        amount_.span = context_.span(begin, amount_.end);
+    }
+    void set(Measure measure, std::string_view unit, const char* rule) {
+        amount_.measure = measure;
+        amount_.unit = unit;
+        amount_.rule = rule;
+    }
+
+    // "-3", "– 3" is no sign, "minus 3"; a dash that hangs on something before it is a hyphen or a range.
+    void read_sign() {
+        const std::uint32_t at = amount_.begin;
+        if (at == 0 || context_.tokens[at].line_start) return;
+        const bool dash = is_dash(context_.slice(at - 1)), plus = context_.is(at - 1, "+");
+        if (dash || plus) {
+            if (!context_.glued(at) || (context_.glued(at - 1) && !opens(at - 2))) return;
+            negate(dash);
+            extend_left(at - 1);
+        } else if (const Term* sign = term_before(context_, at, Class::sign)) {
+            const bool negative = sign->value() == "-";
+            if (!negative && !follows_mark(at - 1)) return;
+            negate(negative);
+            extend_left(at - 1);
+        }
+    }
+    bool opens(std::uint32_t at) const {
+        return context_.is(at, "(") || context_.is(at, "[") || context_.is(at, "|") || context_.is(at, "±");
+    }
+    bool follows_mark(std::uint32_t at) const {
+        return at == 0 || context_.tokens[at].line_start || context_.is(at - 1, ":") || context_.is(at - 1, ",") ||
+               context_.is(at - 1, "(") || context_.is(at - 1, "+");
+    }
+    void negate(bool negative) {
+        amount_.is_signed = true;
+        if (negative) amount_.magnitude.min = amount_.magnitude.max = -amount_.numeral.value;
+    }
+
+    void read_currency_before() {
+        if (!amount_.numeral.digits && !amount_.numeral.scaled) return;
+        for (const Class kind : {Class::currency, Class::currency_noun}) {
+            const Term* term = term_before(context_, amount_.begin, kind);
+            if (!term || !may_precede(*term->row)) continue;
+            const std::uint32_t begin = amount_.begin - term->length;
+            if (hangs_on_digits(begin)) continue;
+            set_currency(*term, "money.currency-number");
+            amount_.prefixed = true;
+            extend_left(begin);
+            return;
+        }
+    }
+    // In "5 € 20" and "10$-20$" the sign belongs to the number before it.
+    bool hangs_on_digits(std::uint32_t at) const {
+        return at > 0 && !context_.tokens[at].line_start && context_.tokens[at - 1].shape == Shape::digits &&
+               (context_.glued(at) || !context_.glued(amount_.begin));
+    }
+
+    void set_currency(const Term& term, const char* rule) {
+        const bool shared = term.kind() == Class::currency_noun;
+        set(Measure::money, shared ? std::string_view{} : term.value(), rule);
+        if (shared) amount_.noun = term.row;
+    }
+
+    void read_behind() {
+        std::uint32_t at = amount_.end;
+        read_scale_letter(at);
+        if (const Term* dash = context_.terms.find(at, Class::money_dash); dash && context_.glued(at)) at += dash->length;
+        const bool dashed = at != amount_.end && !amount_.numeral.scaled;
+        if (amount_.prefixed) {
+            if (dashed || at != amount_.end) extend(at);
+            return;
+        }
+        const bool hyphen = context_.glued(at) && is_dash(context_.slice(at)) && context_.glued(at + 1);
+        if (read_unit(at + hyphen)) return;
+        if (dashed) extend(at);
+        if (hyphen)
+            read_percent_tail(at + 1);
+        else if (context_.glued(at))
+            read_percent_tail(at);
+    }
+
+    // "$5m", "5k Euro": a letter multiplies only beside a currency.
+    void read_scale_letter(std::uint32_t& at) {
+        const Term* letter = context_.glued(at) && !amount_.numeral.scaled ? context_.terms.find(at, Class::scale_letter) : nullptr;
+        if (!letter || letter->length != 1) return;
+        const bool currency_behind = !amount_.prefixed && same_line(at + 1) && context_.terms.find(at + 1, Class::currency);
+        if (!amount_.prefixed && !currency_behind) return;
+        multiply(Decimal::parse(letter->value()));
+        ++at;
+        extend(at);
+    }
+    void multiply(const Decimal& scale) {
+        amount_.numeral.scaled = true;
+        amount_.numeral.scale = scale;
+        amount_.magnitude.min = amount_.magnitude.max = amount_.magnitude.min * scale;
+    }
+
+    bool same_line(std::uint32_t at) const { return at < context_.tokens.size() && !context_.tokens[at].line_start; }
+
+    bool read_unit(std::uint32_t at) {
+        if (!same_line(at)) return false;
+        for (const Term& term : context_.terms.at(at)) {
+            if (!read_term(term, at)) continue;
+            extend(at + term.length);
+            if (amount_.measure == Measure::quantity) read_per();
+            return true;
+        }
+        return false;
+    }
+
+    bool read_term(const Term& term, std::uint32_t at) {
+        switch (term.kind()) {
+            case Class::percent: set(Measure::percent, {}, "percent.number-percent"); return true;
+            case Class::currency_after:
+            case Class::currency:
+            case Class::currency_noun:
+                if (opens_next_amount(term, at)) return false;
+                set_currency(term, "money.number-currency");
+                return true;
+            case Class::minor:
+                set(Measure::money, term.value().starts_with('*') ? std::string_view{} : term.value().substr(0, 3), "money.number-minor");
+                amount_.minor = true;
+                return true;
+            case Class::unit: set(Measure::quantity, term.value(), "quantity.number-unit"); return true;
+            case Class::unit_noun:
+                set(Measure::quantity, {}, "quantity.number-unit");
+                amount_.noun = term.row;
+                return true;
+            default: return false;
+        }
+    }
+    // "2023 $5m": a sign that stands apart from this number and at the next one is the next one's.
+    bool opens_next_amount(const Term& term, std::uint32_t at) const {
+        const std::uint32_t next = at + term.length;
+        return !context_.glued(at) && context_.glued(next) && context_.tokens[next].shape == Shape::digits;
+    }
+
+    // "Liter je Quadratmeter", "meters per second": a unit per unit; what is named between them ("Liter Regen je") does not matter.
+    void read_per() {
+        std::uint32_t at = amount_.end;
+        if (!same_line(at)) return;
+        const Term* per = context_.terms.find(at, Class::per);
+        if (!per && same_line(at + 1) && context_.tokens[at].shape == Shape::title) per = context_.terms.find(++at, Class::per);
+        if (!per || !same_line(at + per->length)) return;
+        const Term* below = context_.terms.find(at + per->length, Class::unit);
+        if (!below) below = context_.terms.find(at + per->length, Class::rate_time);
+        if (!below) return;
+        amount_.below = below->value();
+        extend(at + per->length + below->length);
+    }
+
+    // "30-prozentige"
+    void read_percent_tail(std::uint32_t at) {
+        if (!context_.terms.find(at, Class::percent_tail)) return;
+        set(Measure::percent, {}, "percent.adjective");
+        extend(at + 1);
+    }
+
+    const Context& context_;
+    Amount amount_;
+};
+
+}  // namespace
+
+const Term* term_before(const Context& context, std::uint32_t at, Class kind) {
+    constexpr std::uint32_t longest = 5;
+    if (at < context.tokens.size() && context.tokens[at].line_start) return nullptr;
+    for (std::uint32_t length = std::min(longest, at); length > 0; --length)
+        for (const Term& term : context.terms.at(at - length))
+            if (term.kind() == kind && term.length == length) return &term;
+    return nullptr;
+}
+
+Amounts read_amounts(const Context& context, std::span<const Numeral> numerals) {
+    Amounts amounts;
+    amounts.reserve(numerals.size());
+    for (const Numeral& numeral : numerals)
+        if (const auto amount = Reader(context, numeral).read()) amounts.push_back(*amount);
+    return amounts;
+}
+
+}  // namespace lupe::rules
