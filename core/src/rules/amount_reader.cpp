@@ -17,9 +17,9 @@ bool may_precede(const Row& row) {
            (static_cast<unsigned char>(row.form[0]) >= 0x80 && row.form.size() <= 3) || row.form[0] == '$';
 }
 
-class Reader {
+class AmountReader {
 public:
-    Reader(const Context& context, const Numeral& numeral) : context_(context) {
+    AmountReader(const Context& context, const Numeral& numeral) : context_(context) {
         amount_.begin = numeral.begin;
         amount_.end = numeral.end;
         amount_.span = numeral.span;
@@ -233,7 +233,7 @@ Amounts read_amounts(const Context& context, std::span<const Numeral> numerals) 
     Amounts amounts;
     amounts.reserve(numerals.size());
     for (const Numeral& numeral : numerals)
-        if (const auto amount = Reader(context, numeral).read()) amounts.push_back(*amount);
+        if (const auto amount = AmountReader(context, numeral).read()) amounts.push_back(*amount);
     return amounts;
 }
 
