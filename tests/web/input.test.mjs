@@ -26,6 +26,7 @@ test('HTML: what a reader sees', () => {
     ['kept white space', '<pre>\n a\n   b\n\n\nc </pre>d<span style="white-space: pre-wrap">e  f\ng</span>', ' a\n   b\n\nc\n\nde  f\ng'],
     ['nothing hidden', '<p hidden>1<p>a</p><div style="color:red; display : none">2<p>3</div><i style="visibility:hidden">4</i><div hidden=until-found><b>5</div>b', 'a\n\nb'],
     ['no program, style, form or comment', '<script>if (a < b) "</p>"</script>a<style>p{}</style><noscript>2<p>3</noscript><template><p>4</template><!-- 5 > 6 --><!5><?6?><textarea>7</textarea><select><option>8</select><svg><title>9</title><text>0</text></svg><button>1</button>b', 'ab'],
+    ['a drawing left open ends where text goes on', '<p>a<svg><path d=x><title>1</title><p>b', 'a\n\nb'],
     ['comments end as in browsers', '<!-->a<!--->b<!-- x --!>c<!-- -- -->d', 'abcd'],
     ['quoted signs in attributes', '<a title="x > y" data-a=\'"\' href = "b>c">d</a><img alt="<p>e">f', 'df'],
     ['text that only looks like markup', '1 < 2 <3 a<b>c</b> & d && <> </ x>e', '1 < 2 <3 ac & d && <> e'],

@@ -38,8 +38,11 @@ const ENDS = {
 };
 
 /** End tags inside of one of these do not end anything outside of it; those of a table's own parts are kept by tables alone. */
-const WALLS = ['table', 'td', 'th', 'caption'];
+const WALLS = ['table', 'td', 'th', 'caption', 'template', 'object'];
 const TABLE_PARTS = new Set(['td', 'th', 'caption', 'tr', 'tbody', 'thead', 'tfoot']);
+
+/** Start tags that no drawing can have: they end one that was left open. */
+const OUTSIDE_SVG = new Set('b blockquote body br center code dd div dl dt em h hr i img li menu ol p pre small span strong sub sup table u ul'.split(' '));
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i;
 const KEPT_SPACE = /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;
@@ -92,6 +95,7 @@ class Walker {
   /** @param {string} tag @param {string} attributes */
   start(tag, attributes) {
     const name = shared(tag);
+    if (this.last('svg') > this.last('foreignobject') && OUTSIDE_SVG.has(name)) this.popTo(this.last('svg'));
     this.closeBefore(name);
     const known = WORTH_READING.test(attributes) ? readAttributes(attributes) : new Map();
     if (name === 'html') this.language ||= known.get('lang') ?? '';
