@@ -144,7 +144,7 @@ class Walker {
     const place = this.last(name);
     if (place < 0) return;
     const wall = name === 'table' ? -1 : TABLE_PARTS.has(name) ? this.last('table') : this.lastOf(WALLS);
-    if (place > wall) this.popTo(place);
+    if (place >= wall) this.popTo(place); // an element is no wall to its own end tag
   }
 
   /** @param {Open} element */
