@@ -36,9 +36,12 @@ step_wasm() {
   ctest --test-dir build/wasm --output-on-failure --no-tests=error
 }
 step_node() {
-  wasm/setup/packages.sh streams
+  wasm/setup/packages.sh streams browsers
   npm_tools
-  node --test tests/wasm/ tests/cli/ tests/web/
+  build native lupe
+  build wasm lupe-wasm
+  node wasm/npm/build.mjs
+  node --test tests/wasm/ tests/cli/ tests/web/ tests/npm/
 }
 step_browser() {
   wasm/setup/packages.sh browsers
