@@ -29,7 +29,7 @@ forbid "ICU stays in text/*.cpp" '#include <unicode/' core ':!core/src/text/*.cp
 forbid "JSON stays in the files that read or write it" '#include <nlohmann' core/src/text core/src/lang core/src/rules core/src/names core/src/facts core/include
 forbid "the binding and the command line see public headers only" '#include "(text|lang|rules|names|facts|resolve)' wasm core/cli
 forbid "regular expressions are no engine here" 'std::regex|unicode/regex' core
-forbid "forbidden in the page" 'innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function' web/*.js web/view web/*.html wasm/*.mjs
+forbid "forbidden in the page" 'innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function' web/*.js web/view web/input web/formats web/model web/*.html wasm/*.mjs
 forbid "a path of one machine" '(^|[^A-Za-z0-9_.])/(home|root|work|farm)/[A-Za-z]' . ':!*package-lock.json'
 forbid "an address in a build script" 'https?://' '*.sh' '*.cmake' '*CMakeLists.txt' '.ci' '.npmrc'
 

@@ -10,8 +10,12 @@ import { HOSTILE, META, TYPE_IDS, anyMarked, anyText, fc, mark } from './sample.
 
 /** The only markup that may follow the head, attribute values without any sign that could end them. */
 const VALUE = '"[^"<>]*"';
-const MARKUP = new RegExp(`^(?:<h1 dir="auto">|<h2 dir="auto">|<p dir="auto">|</?(?:ul|li|article)>|</(?:h1|h2|p|mark|span|body|html)>|<mark class="(?:${TYPE_IDS.join('|')})"(?: data-label=${VALUE} title=${VALUE})?>|`
-  + `<span class="badge" role="img" aria-label="U\\+[0-9A-F]+" title="U\\+[0-9A-F]+" data-name="[A-Z0-9+]+">|[^<>"'])*$`, 'u');
+const MARKUP = new RegExp(
+  `^(?:<h1 dir="auto">|<h2 dir="auto">|<p dir="auto">|</?(?:ul|li|article)>|</(?:h1|h2|p|mark|span|body|html)>|` +
+    `<mark class="(?:${TYPE_IDS.join('|')})"(?: data-label=${VALUE} title=${VALUE})?>|` +
+    `<span class="badge" role="img" aria-label="U\\+[0-9A-F]+" title="U\\+[0-9A-F]+" data-name="[A-Z0-9+]+">|[^<>"'])*$`,
+  'u',
+);
 
 const headOf = (html) => html.slice(0, html.indexOf('<body>\n'));
 const bodyOf = (html) => html.slice(html.indexOf('<body>\n') + 7);
@@ -19,27 +23,56 @@ const bodyOf = (html) => html.slice(html.indexOf('<body>\n') + 7);
 test('nothing of an article becomes markup', () => {
   for (const words of HOSTILE) {
     const { text, marked } = mark([words, '\n', [words, 'person'], ` ${words} `, [words, 'money'], '\n', words]);
-    const html = toHtml(text, { ...marked, language: words }, { ...META, title: words, headings: [{ start: 0, end: 1 }],
-      labels: Object.fromEntries(TYPE_IDS.map((id) => [id, words])), valueText: () => words });
+    const html = toHtml(
+      text,
+      { ...marked, language: words },
+      {
+        ...META,
+        title: words,
+        headings: [{ start: 0, end: 1 }],
+        labels: Object.fromEntries(TYPE_IDS.map((id) => [id, words])),
+        valueText: () => words,
+      },
+    );
     assert.match(bodyOf(html), MARKUP, words);
     const [, language, title] = /^<!DOCTYPE html>\n<html lang="([^"<>]*)">\n.*<title>([^<>]*)<\/title>/s.exec(headOf(html));
-    assert.ok(!language.includes('\'') && !title.includes('"'));
+    assert.ok(!language.includes("'") && !title.includes('"'));
   }
 });
 
-test('any text: only known markup, one mark for each part of an annotation, no invisible character', () => fc.assert(fc.property(anyMarked, ({ text, marked }) => {
-  const html = toHtml(text, marked, META);
-  assert.match(bodyOf(html), MARKUP);
-  assert.deepEqual(invisibles(bodyOf(html)).filter(({ name }) => name !== 'ZWJ'), []);
-  const parts = marked.annotations.flatMap((annotation) => annotation.text.split(/[\r\n]+/).filter((part) => part.trim() !== ''));
-  assert.ok(html.split('<mark class').length - 1 >= parts.length);
-})));
+test('any text: only known markup, one mark for each part of an annotation, no invisible character', () =>
+  fc.assert(
+    fc.property(anyMarked, ({ text, marked }) => {
+      const html = toHtml(text, marked, META);
+      assert.match(bodyOf(html), MARKUP);
+      assert.deepEqual(
+        invisibles(bodyOf(html)).filter(({ name }) => name !== 'ZWJ'),
+        [],
+      );
+      const parts = marked.annotations.flatMap((annotation) => annotation.text.split(/[\r\n]+/).filter((part) => part.trim() !== ''));
+      assert.ok(html.split('<mark class').length - 1 >= parts.length);
+    }),
+  ));
 
 test('lines become paragraphs and headings; the words come back in their order', () => {
-  const { text, marked } = mark(['Titel & mehr\n\nDer ', ['\u202eKanzler', 'person'], ' sagte < 3 ', ['Mrd.\nEuro', 'money'], '.\r\n  \r\nEnde']);
+  const { text, marked } = mark([
+    'Titel & mehr\n\nDer ',
+    ['\u202eKanzler', 'person'],
+    ' sagte < 3 ',
+    ['Mrd.\nEuro', 'money'],
+    '.\r\n  \r\nEnde',
+  ]);
   const body = bodyOf(toHtml(text, marked, { ...META, headings: [{ start: 0, end: 12 }] }));
-  assert.match(body, /<h2 dir="auto">Titel &amp; mehr<\/h2>\n<p dir="auto">Der <mark class="person" data-label="person" title="person"><span class="badge" role="img" aria-label="U\+202E" title="U\+202E" data-name="RLO"><\/span>Kanzler<\/mark> sagte &lt; 3 <mark/);
-  assert.match(body, />Mrd\.<\/mark><\/p>\n<p dir="auto"><mark [^>]*title="money 4000000000 USD at_most">Euro<\/mark>\.<\/p>\n<p dir="auto">Ende<\/p>\n<\/article>/);
+  assert.match(
+    body,
+    /<h2 dir="auto">Titel &amp; mehr<\/h2>\n<p dir="auto">Der <mark class="person" data-label="person" title="person"><span [^>]*><\/span>Kanzler<\/mark>/,
+  );
+  assert.match(body, / sagte &lt; 3 <mark/);
+  assert.match(body, /<span class="badge" role="img" aria-label="U\+202E" title="U\+202E" data-name="RLO"><\/span>/);
+  assert.match(
+    body,
+    />Mrd\.<\/mark><\/p>\n<p dir="auto"><mark [^>]*title="money 4000000000 USD at_most">Euro<\/mark>\.<\/p>\n<p dir="auto">Ende<\/p>\n<\/article>/,
+  );
   assert.match(body, /<li><mark class="person">person<\/mark> 1<\/li>/);
 });
 
@@ -51,8 +84,11 @@ test('the policy allows the own sheet and nothing else', () => {
   assert.ok(html.indexOf('Content-Security-Policy') < html.indexOf('<style>'));
 });
 
-const luminance = (colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-  .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)).reduce((sum, c, index) => sum + c * [0.2126, 0.7152, 0.0722][index], 0);
+const luminance = (colour) =>
+  [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, index) => sum + c * [0.2126, 0.7152, 0.0722][index], 0);
 const contrast = (a, b) => {
   const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (light + 0.05) / (dark + 0.05);
@@ -61,24 +97,33 @@ const contrast = (a, b) => {
 test('text on every highlight and on the page has contrast AAA, in both themes', () => {
   assert.deepEqual(Object.keys(PALETTE).sort(), [...TYPE_IDS].sort());
   for (const theme of [0, 1]) {
-    for (const background of [PAGE[theme], ...Object.values(PALETTE).map((row) => row[theme])]) assert.ok(contrast(TEXT[theme], background) >= 7, `${background} ${contrast(TEXT[theme], background)}`);
+    for (const background of [PAGE[theme], ...Object.values(PALETTE).map((row) => row[theme])])
+      assert.ok(contrast(TEXT[theme], background) >= 7, `${background} ${contrast(TEXT[theme], background)}`);
   }
 });
 
 test('invisible characters are found where they are', () => {
   assert.deepEqual(invisibles('a\u202eb\u{e0041}\r\n\tc\0'), [
-    { start: 1, end: 2, name: 'RLO', code: 'U+202E' }, { start: 3, end: 5, name: 'U+E0041', code: 'U+E0041' }, { start: 9, end: 10, name: 'NUL', code: 'U+0000' }]);
+    { start: 1, end: 2, name: 'RLO', code: 'U+202E' },
+    { start: 3, end: 5, name: 'U+E0041', code: 'U+E0041' },
+    { start: 9, end: 10, name: 'NUL', code: 'U+0000' },
+  ]);
   assert.deepEqual(invisibles('👩‍👩‍👧 می‌خواهم e\u0301 ❤️ Do\u00adnau'), []);
-  assert.deepEqual(invisibles('Ama\u200czon\u200d').map(({ name }) => name), ['ZWNJ', 'ZWJ']);
-  fc.assert(fc.property(anyText(), (text) => {
-    let rest = '';
-    let at = 0;
-    for (const { start, end, code } of invisibles(text)) {
-      assert.equal(text.codePointAt(start), Number.parseInt(code.slice(2), 16));
-      rest += text.slice(at, start);
-      at = end;
-    }
-    assert.equal(rest + text.slice(at), withoutInvisibles(text));
-    assert.doesNotMatch(withoutInvisibles(text), /[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/);
-  }));
+  assert.deepEqual(
+    invisibles('Ama\u200czon\u200d').map(({ name }) => name),
+    ['ZWNJ', 'ZWJ'],
+  );
+  fc.assert(
+    fc.property(anyText(), (text) => {
+      let rest = '';
+      let at = 0;
+      for (const { start, end, code } of invisibles(text)) {
+        assert.equal(text.codePointAt(start), Number.parseInt(code.slice(2), 16));
+        rest += text.slice(at, start);
+        at = end;
+      }
+      assert.equal(rest + text.slice(at), withoutInvisibles(text));
+      assert.doesNotMatch(withoutInvisibles(text), /[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/);
+    }),
+  );
 });

@@ -8,17 +8,44 @@ import { fromProject, toProject } from '../../web/formats/project.js';
 import { effective } from '../../web/model/effective.js';
 import { TYPE_IDS, anyMarked, fc, mark } from './sample.mjs';
 
-const articleOf = (text, result, corrections = []) => ({ id: 1, title: '', text, headings: [], language: 'auto', referenceDate: '', revision: 1, result, json: '', analysed: 1, corrections, past: [], future: [] });
+const articleOf = (text, result, corrections = []) => ({
+  id: 1,
+  title: '',
+  text,
+  headings: [],
+  language: 'auto',
+  referenceDate: '',
+  revision: 1,
+  result,
+  json: '',
+  analysed: 1,
+  corrections,
+  past: [],
+  future: [],
+});
 
-const said = ({ annotations }) => annotations.map(({ start, end, text, type, value }) => ({ start, end, text, type, ...(value && { value }) }));
+const said = ({ annotations }) =>
+  annotations.map(({ start, end, text, type, value }) => ({ start, end, text, type, ...(value && { value }) }));
 
-test('the same annotations, whatever the analyzer says of the text', () => fc.assert(fc.property(anyMarked, fc.array(fc.nat(20)), fc.constantFrom(...TYPE_IDS), ({ text, marked }, dropped, type) => {
-  const other = { ...marked, annotations: marked.annotations.filter(({ id }) => !dropped.includes(id)).map((a, id) => (
-    id % 3 === 0 ? { id, start: a.start, end: a.end, text: a.text, type, rule: 'x', confidence: 'certain' } : { ...a, id, entity: undefined })), entities: [] };
-  const article = articleOf(text, other);
-  const corrections = correctionsFor(fromJson(toJson(text, marked), text), article, []);
-  assert.deepEqual(said(effective(articleOf(text, other, corrections), [])), said(marked));
-})));
+test('the same annotations, whatever the analyzer says of the text', () =>
+  fc.assert(
+    fc.property(anyMarked, fc.array(fc.nat(20)), fc.constantFrom(...TYPE_IDS), ({ text, marked }, dropped, type) => {
+      const other = {
+        ...marked,
+        annotations: marked.annotations
+          .filter(({ id }) => !dropped.includes(id))
+          .map((a, id) =>
+            id % 3 === 0
+              ? { id, start: a.start, end: a.end, text: a.text, type, rule: 'x', confidence: 'certain' }
+              : { ...a, id, entity: undefined },
+          ),
+        entities: [],
+      };
+      const article = articleOf(text, other);
+      const corrections = correctionsFor(fromJson(toJson(text, marked), text), article, []);
+      assert.deepEqual(said(effective(articleOf(text, other, corrections), [])), said(marked));
+    }),
+  ));
 
 test('nothing differs: no correction', () => {
   const { text, marked } = mark([['Amazon', 'organization'], ' und ', ['Amazon', 'organization'], ' am ', ['Montag', 'date']]);
@@ -37,10 +64,16 @@ test('mentions that were merged are merged again', () => {
 
 test('a project with corrections shows the same when it opens', () => {
   const { text, marked } = mark([['Anna Weber', 'person'], ' sagt, ', ['Weber', 'person'], ' zahlt ', ['zwei Euro', 'money'], ' in Köln.']);
-  const corrections = [{ kind: 'merge', from: 'person|Weber', into: 'person|Anna Weber' }, { kind: 'all', text: 'Köln', type: 'location' },
-    { kind: 'remove', start: text.indexOf('zwei'), end: text.indexOf(' in Köln'), text: 'zwei Euro' }];
+  const corrections = [
+    { kind: 'merge', from: 'person|Weber', into: 'person|Anna Weber' },
+    { kind: 'all', text: 'Köln', type: 'location' },
+    { kind: 'remove', start: text.indexOf('zwei'), end: text.indexOf(' in Köln'), text: 'zwei Euro' },
+  ];
   const rows = [{ text: 'sagt', type: 'misc' }];
   const before = articleOf(text, marked, corrections);
   const opened = fromProject(toProject({ articles: [before], current: 0, off: [], dictionary: rows }, '0.1.0'));
-  assert.deepEqual(effective(articleOf(opened.articles[0].text, marked, opened.articles[0].corrections), opened.dictionary), effective(before, rows));
+  assert.deepEqual(
+    effective(articleOf(opened.articles[0].text, marked, opened.articles[0].corrections), opened.dictionary),
+    effective(before, rows),
+  );
 });

@@ -9,7 +9,10 @@ export function parseCsv(csv) {
     const match = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest);
     if (!match) throw new Error(`no CSV: ${JSON.stringify(rest.slice(0, 60))}`);
     row.push(match[1] === undefined ? match[2] : match[1].replaceAll('""', '"'));
-    if (match[3] === '\r\n') { rows.push(row); row = []; }
+    if (match[3] === '\r\n') {
+      rows.push(row);
+      row = [];
+    }
     rest = rest.slice(match[0].length);
   }
   return rows;
@@ -35,7 +38,8 @@ export function parseConll(conll, text) {
     if (!match) throw new Error(`no token and tag: ${JSON.stringify(line)}`);
     const [, token, tag] = match;
     const start = text.indexOf(token, at);
-    if (start < 0 || /[^\p{Z}\p{Cc}]/u.test(text.slice(at, start))) throw new Error(`the tokens leave out ${JSON.stringify(text.slice(at, start + 9))}`);
+    if (start < 0 || /[^\p{Z}\p{Cc}]/u.test(text.slice(at, start)))
+      throw new Error(`the tokens leave out ${JSON.stringify(text.slice(at, start + 9))}`);
     at = start + token.length;
     if (tag.startsWith('B-')) spans.push({ start, end: at, type: tag.slice(2) });
     else if (tag.startsWith('I-')) {

@@ -15,20 +15,42 @@ const objects = (csv) => {
 };
 
 test('names are grouped by entity, with count and first mention', () => {
-  const { text, marked } = mark([['Amazon', 'organization'], ' und ', ['Anthropic', 'organization'], ', ', ['Amazon', 'organization'], ' in ', ['Köln', 'location']]);
+  const { text, marked } = mark([
+    ['Amazon', 'organization'],
+    ' und ',
+    ['Anthropic', 'organization'],
+    ', ',
+    ['Amazon', 'organization'],
+    ' in ',
+    ['Köln', 'location'],
+  ]);
   assert.deepEqual(parseCsv(namesCsv(text, marked, META)), [
     ['source', 'entity', 'type', 'name', 'mentions', 'start', 'end', 'text'],
     ['artikel.txt', '0', 'organization', 'Amazon', '2', '0', '6', 'Amazon'],
     ['artikel.txt', '1', 'organization', 'Anthropic', '1', '11', '20', 'Anthropic'],
     ['artikel.txt', '2', 'location', 'Köln', '1', '32', '36', 'Köln'],
   ]);
-  assert.deepEqual(objects(namesCsv(text, marked, META, ['location'])).map(({ name }) => name), ['Köln']);
+  assert.deepEqual(
+    objects(namesCsv(text, marked, META, ['location'])).map(({ name }) => name),
+    ['Köln'],
+  );
 });
 
 test('amounts and times have their values in columns; negative numbers stay numbers', () => {
-  const { text, marked } = mark([['vier Mrd. Dollar, "bar"', 'money'], ' ', ['-2,6 bis 5', 'percent'], ' ', ['Montag', 'date'], ' ', ['drei Jahre', 'duration']]);
+  const { text, marked } = mark([
+    ['vier Mrd. Dollar, "bar"', 'money'],
+    ' ',
+    ['-2,6 bis 5', 'percent'],
+    ' ',
+    ['Montag', 'date'],
+    ' ',
+    ['drei Jahre', 'duration'],
+  ]);
   const [money, percent] = objects(amountsCsv(text, marked, META));
-  assert.deepEqual([money.text, money.number, money.currency, money.modifier, money.rule, money.confidence], ['vier Mrd. Dollar, "bar"', '4000000000', 'USD', 'at_most', 'money.test', 'likely']);
+  assert.deepEqual(
+    [money.text, money.number, money.currency, money.modifier, money.rule, money.confidence],
+    ['vier Mrd. Dollar, "bar"', '4000000000', 'USD', 'at_most', 'money.test', 'likely'],
+  );
   assert.deepEqual([percent.text, percent.number, percent.min, percent.max], ["'-2,6 bis 5", '', '-2.6', '5']);
   const [date, duration] = objects(timesCsv(text, marked, META));
   assert.deepEqual([date.timex, date.mod, date.assumed], ['2023-09-25', '', 'true']);
@@ -49,9 +71,16 @@ test('no cell is a formula', () => {
   }
 });
 
-test('any text gives tables with whole rows, and its own words but for the guard', () => fc.assert(fc.property(anyMarked, ({ text, marked }) => {
-  const rows = [namesCsv, amountsCsv, timesCsv].map((table) => objects(table(text, marked, META)));
-  assert.equal(rows[0].length, marked.entities.length);
-  assert.equal(rows[0].reduce((sum, { mentions }) => sum + Number(mentions), 0) + rows[1].length + rows[2].length, marked.annotations.length);
-  for (const row of rows.flat()) assert.equal(row.text.replaceAll("'", ''), text.slice(Number(row.start), Number(row.end)).replaceAll("'", ''));
-})));
+test('any text gives tables with whole rows, and its own words but for the guard', () =>
+  fc.assert(
+    fc.property(anyMarked, ({ text, marked }) => {
+      const rows = [namesCsv, amountsCsv, timesCsv].map((table) => objects(table(text, marked, META)));
+      assert.equal(rows[0].length, marked.entities.length);
+      assert.equal(
+        rows[0].reduce((sum, { mentions }) => sum + Number(mentions), 0) + rows[1].length + rows[2].length,
+        marked.annotations.length,
+      );
+      for (const row of rows.flat())
+        assert.equal(row.text.replaceAll("'", ''), text.slice(Number(row.start), Number(row.end)).replaceAll("'", ''));
+    }),
+  ));

@@ -12,7 +12,9 @@ const LABELS = { person: 'PER', organization: 'ORG', location: 'LOC' };
  */
 const LETTERS = String.raw`[\p{L}_][\p{L}\p{M}_\u00ad\u200c\u200d]*`;
 const INNER = String.raw`(?:[.:·]|['’](?![sS](?![\p{L}\p{N}_])))`;
-const TOKEN = new RegExp(String.raw`${LETTERS}(?:${INNER}${LETTERS})*|\p{N}+(?:[.,:'’]\p{N}+)*|[^\p{Z}\p{C}][\p{M}\u200d]*|[\p{Cf}\p{Co}\p{Cs}\p{Cn}]`, 'gu');
+const NUMERAL = String.raw`\p{N}+(?:[.,:'’]\p{N}+)*`;
+const OTHER = String.raw`[^\p{Z}\p{C}][\p{M}\u200d]*|[\p{Cf}\p{Co}\p{Cs}\p{Cn}]`;
+const TOKEN = new RegExp(`${LETTERS}(?:${INNER}${LETTERS})*|${NUMERAL}|${OTHER}`, 'gu');
 
 /**
  * Tokens are cut at the ends of annotations, so that every annotation can be read back. A sentence ends at a line's end, or

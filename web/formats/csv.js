@@ -16,7 +16,8 @@ export function namesCsv(_text, { annotations, entities }, { source }, types) {
     .filter(({ type, mentions }) => mentions.length > 0 && (!types || types.includes(type)))
     .map((entity) => ({ ...entity, first: annotations[entity.mentions[0]] }))
     .sort((a, b) => a.first.start - b.first.start)
-    .map(({ id, type, name, mentions, first }) => [words(source), id, type, words(withoutInvisibles(name)), mentions.length, first.start, first.end, words(first.text)]);
+    .map(({ id, type, name, mentions, first }) => [
+      words(source), id, type, words(withoutInvisibles(name)), mentions.length, first.start, first.end, words(first.text)]);
   return table(['source', 'entity', 'type', 'name', 'mentions', 'start', 'end', 'text'], rows);
 }
 

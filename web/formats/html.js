@@ -55,7 +55,10 @@ function article(text, annotations, meta) {
   return blocks.join('');
 }
 
-/** @param {string} text @param {Span} line @param {Annotation[]} annotations @param {number} next the first that ends in the line or later @param {Meta} meta */
+/**
+ * @param {string} text @param {Span} line @param {Annotation[]} annotations @param {number} next the first that ends in the line or later
+ * @param {Meta} meta
+ */
 function inline(text, line, annotations, next, meta) {
   let out = '';
   let at = line.start;

@@ -25,7 +25,10 @@ export function correctionsFor(wanted, article, rows) {
 const identity = ({ start, end, type, value = {} }) => [start, end, type, value.number, value.min, value.max, value.currency, value.unit,
   value.modifier, value.timex, value.mod, value.assumed].join('|');
 
-/** Mentions that belong together in the saved result and do not yet. @param {Result} wanted @param {Article} article @param {DictionaryRow[]} rows @returns {Correction[]} */
+/**
+ * Mentions that belong together in the saved result and do not yet.
+ * @param {Result} wanted @param {Article} article @param {DictionaryRow[]} rows @returns {Correction[]}
+ */
 function merges(wanted, article, rows) {
   const { annotations, entities } = effective(article, rows);
   const keyOf = new Map(annotations.map(({ start, entity }) => [start, entity === undefined ? '' : entityKey(entities[entity])]));

@@ -10,7 +10,10 @@ import { toProject } from './project.js';
 
 /** @typedef {keyof import('../strings.js').Strings['exports']['formats']} SaveId */
 
-/** One file. `content` is what copying gives; a file starts with `mark`. @typedef {{name: string, media: string, mark: string, content: string}} SavedFile */
+/**
+ * One file. `content` is what copying gives; a file starts with `mark`.
+ * @typedef {{name: string, media: string, mark: string, content: string}} SavedFile
+ */
 
 /** All kinds in the order in which the page offers them. */
 export const SAVE_IDS = /** @type {SaveId[]} */ (['project', ...FORMATS.map(({ id }) => id), 'text']);

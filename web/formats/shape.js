@@ -67,7 +67,10 @@ export const boolean = (value, path) => (typeof value === 'boolean' ? value : wr
 export const oneOf = (...names) => (value, path) => (names.includes(/** @type {T} */ (value))
   ? /** @type {T} */ (value) : wrong(path, `one of ${names.join(', ')}`));
 
-/** @template T @template {T} U @param {Check<T>} check @param {((value: T) => value is U) | ((value: T) => boolean)} test @param {string} wanted @returns {Check<U>} */
+/**
+ * @template T @template {T} U @param {Check<T>} check @param {((value: T) => value is U) | ((value: T) => boolean)} test
+ * @param {string} wanted @returns {Check<U>}
+ */
 export const checked = (check, test, wanted) => (value, path) => {
   const known = check(value, path);
   return /** @type {U} */ (test(known) ? known : wrong(path, wanted));

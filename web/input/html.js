@@ -14,17 +14,20 @@ import { TextWriter } from './text-writer.js';
 const VOID = new Set('area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(' '));
 
 /** Elements whose content a reader does not see, or that are no part of what is told. */
-const DROPPED = new Set(('script style template noscript noframes noembed iframe title textarea select datalist option object audio video canvas svg map '
-  + 'button nav applet dialog').split(' '));
+const DROPPED = new Set(('script style template noscript noframes noembed iframe title textarea select datalist option object audio video canvas '
+  + 'svg map button nav applet dialog').split(' '));
 
 /** Elements that stand apart from what is before and behind them. Each ends an open paragraph. */
-const BLOCKS = new Set(('address article aside blockquote body center details dir div dl dt dd fieldset figcaption figure footer form h header hgroup hr html li '
-  + 'main menu ol p plaintext pre search section summary table caption tr ul xmp').split(' '));
+const BLOCKS = new Set(('address article aside blockquote body center details dir div dl dt dd fieldset figcaption figure footer form h header '
+  + 'hgroup hr html li main menu ol p plaintext pre search section summary table caption tr ul xmp').split(' '));
 
 /** Blocks that follow each other line by line, without an empty line between. */
 const LINES = new Set(['li', 'dt', 'dd', 'tr', 'caption', 'address', 'summary']);
 
-/** Start tags that end open elements of these names, unless one of `within` was opened since. @type {Record<string, {ends: string[], within: string[]}>} */
+/**
+ * Start tags that end open elements of these names, unless one of `within` was opened since.
+ * @type {Record<string, {ends: string[], within: string[]}>}
+ */
 const ENDS = {
   li: { ends: ['li'], within: ['ul', 'ol', 'menu', 'dir'] },
   dt: { ends: ['dt', 'dd'], within: ['dl'] },
