@@ -45,6 +45,9 @@ void share_units(const Context& context, Amounts& amounts);
 void set_currencies(const Context& context, Amounts& amounts);
 void set_bounds(const Context& context, Amounts& amounts);
 
+// Does a noun follow that a number before token `at` counts, perhaps behind adjectives?
+bool counts_noun(const Context& context, std::uint32_t at);
+
 // The longest term of the class that ends right before token `at`, on the same line; null if there is none.
 const Term* term_before(const Context& context, std::uint32_t at, Class kind);
 

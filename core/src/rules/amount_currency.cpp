@@ -68,7 +68,7 @@ void set_currencies(const Context& context, Amounts& amounts) {
     std::string_view last;
     for (Amount& amount : amounts) {
         if (amount.measure != Measure::money) continue;
-        if (amount.unit.empty() && amount.minor) {
+        if (amount.unit.empty() && !amount.noun) {
             if (last.empty()) last = nearest_currency(amounts, static_cast<std::size_t>(&amount - amounts.data()));
             amount.unit = !last.empty() || home.empty() ? last : std::string_view(home.front()->form);
         }

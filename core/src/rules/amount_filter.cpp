@@ -85,16 +85,8 @@ private:
         if (!amount.numeral.digits || amount.numeral.scaled || context_.slice(amount.begin).size() != 4) return false;
         if (!looks_like_year(amount.magnitude.min) || !looks_like_year(amount.magnitude.max)) return false;
         if (term_before(context_, amount.begin, Class::bound)) return false;
-        return !counts(amount.end) || amount.begin == 0 || context_.terms.find(amount.begin - 1, Class::year_word) != nullptr;
-    }
-
-    // Does a noun follow, perhaps behind an adjective? Nouns show where they are written with a capital.
-    bool counts(std::uint32_t at) const {
-        if (at >= count() || context_.tokens[at].line_start) return false;
-        const Token& next = context_.tokens[at];
-        if (next.shape == Shape::title || next.shape == Shape::mixed || next.shape == Shape::upper) return true;
-        return next.shape == Shape::lower && !context_.terms.find(at, Class::function_word) && at + 1 < count() &&
-               context_.tokens[at + 1].shape == Shape::title && !context_.glued(at + 1);
+        return !counts_noun(context_, amount.end) || amount.begin == 0 ||
+               context_.terms.find(amount.begin - 1, Class::year_word) != nullptr;
     }
 
     // "Windows 11", "Boeing 737": a name's number; and number words used as names: "die Zwei".

@@ -1,8 +1,171 @@
-// A number that leaves out its unit takes it from a neighbour that says it.
+// A number that counts no noun of its own takes its measure from a neighbour that says it:
+//
+//   ahead    statt 94 nun 81 Milliarden Euro; um 39,2, Lebensmittel um 7,5 Prozent
+//   behind   98 Mio. Euro im Jahr, zuletzt 94; Die Karte kostet 9 Euro. Bisher waren es acht.
+//   a word   Eintritt 8; Leitzins nahe null
+//
+// Each number looks at the amounts next to it only, so that the pass is linear.
+#include <algorithm>
+
 #include "rules/amount.h"
+#include "text/key.h"
 
 namespace lupe::rules {
 
-void share_units(const Context&, Amounts&) {}
+namespace {
+
+Decimal magnitude_of(const Decimal& value) { return value < Decimal() ? -value : value; }
+
+class Sharing {
+public:
+    Sharing(const Context& context, Amounts& amounts) : context_(context), amounts_(amounts) {
+        std::size_t sentence = 0;
+        for (Amount& amount : amounts) {
+            while (sentence < context.sentences.size() && context.sentences[sentence] <= amount.begin) ++sentence;
+            sentence_.push_back(sentence);
+            bare_.push_back(amount.measure == Measure::none && !amount.numeral.fraction && !counts_noun(context, amount.end));
+        }
+    }
+
+    // From the end, so that a chain ("40 mal 30 mal 20 Zentimeter") hands its unit on.
+    void look_ahead() {
+        for (std::size_t i = amounts_.size(); i-- > 1;)
+            if (bare_[i - 1] && sentence_[i - 1] == sentence_[i] && reaches(amounts_[i - 1], amounts_[i])) take(i - 1, i);
+    }
+
+    void look_behind() {
+        for (std::size_t i = 0; i < amounts_.size(); ++i) {
+            if (!bare_[i] || amounts_[i].measure != Measure::none) continue;
+            if (i > 0 && inherits(i))
+                take(i, i - 1);
+            else if (amounts_[i].measure == Measure::none)
+                take_from_word(amounts_[i]);
+        }
+    }
+
+private:
+    bool linked(std::uint32_t at) const { return at < context_.tokens.size() && context_.terms.find(at, Class::link) != nullptr; }
+
+    // "von 7,4 auf 6,9 Prozent", "10 or 80%"; else the two stand in the same frame: "um 39,2, Lebensmittel um 7,5 Prozent".
+    bool reaches(const Amount& amount, const Amount& next) const {
+        if (next.measure == Measure::none) return false;
+        constexpr std::uint32_t near = 7;
+        const std::uint32_t gap = next.begin - amount.end;
+        if (linked(amount.end) && gap <= near) return true;
+        return gap <= 2 * near && (same_frame(amount, next) || closed(amount.end));
+    }
+
+    bool closed(std::uint32_t at) const {
+        return at >= context_.tokens.size() || context_.tokens[at].line_start || context_.is(at, ",") || context_.is(at, ";") ||
+               context_.is(at, ")") || context_.is(at, ".");
+    }
+
+    bool same_frame(const Amount& a, const Amount& b) const {
+        return a.begin > 0 && b.begin > 0 && text::key_of(context_.slice(a.begin - 1)) == text::key_of(context_.slice(b.begin - 1));
+    }
+
+    // Does amount `i` go on with the measure of the one before it?
+    bool inherits(std::size_t i) const {
+        const Amount& amount = amounts_[i];
+        const Amount& before = amounts_[i - 1];
+        if (before.measure == Measure::none || part_of_number(i)) return false;
+        if (before.measure != Measure::money && amount.numeral.scaled) return false;
+        if (sentence_[i] == sentence_[i - 1]) return true;
+        const bool next_sentence = sentence_[i] == sentence_[i - 1] + 1;
+        return next_sentence && (goes_on(amount) || (amount.numeral.scaled && before.numeral.scaled));
+    }
+
+    // "29 von 51 Sitzen", "11 zu 4 Stimmen": what is linked behind counts, so does this.
+    bool part_of_number(std::size_t i) const {
+        if (i + 1 >= amounts_.size() || amounts_[i + 1].measure != Measure::none || sentence_[i] != sentence_[i + 1]) return false;
+        constexpr std::uint32_t near = 4;
+        return linked(amounts_[i].end) && amounts_[i + 1].begin - amounts_[i].end <= near && !bare_[i + 1];
+    }
+
+    // "Bisher waren es 85": a phrase shortly before that compares with what was said.
+    bool goes_on(const Amount& amount) const {
+        constexpr std::uint32_t reach = 4;
+        for (std::uint32_t back = 1; back <= std::min(reach, amount.begin); ++back)
+            if (context_.terms.find(amount.begin - back, Class::again)) return true;
+        return false;
+    }
+
+    void take(std::size_t to, std::size_t from) {
+        Amount& amount = amounts_[to];
+        const Amount& giver = amounts_[from];
+        if (giver.measure == Measure::percent && magnitude_of(amount.magnitude.max) > Decimal(1000)) return;
+        amount.measure = giver.measure;
+        amount.unit = giver.unit;
+        amount.below = giver.below;
+        amount.noun = giver.noun;
+        amount.minor = giver.minor && !amount.numeral.scaled;
+        amount.elided = true;
+        amount.rule = giver.measure == Measure::money     ? "money.elided"
+                      : giver.measure == Measure::percent ? "percent.elided"
+                                                          : "quantity.elided";
+        if (shares_scale(amount, giver)) {
+            amount.magnitude.min = amount.magnitude.min * giver.numeral.scale;
+            amount.magnitude.max = amount.magnitude.max * giver.numeral.scale;
+            amount.numeral.scale = giver.numeral.scale;
+            amount.numeral.scaled = true;
+        }
+    }
+
+    // "94 ... 81 Milliarden Euro", but not "34 Milliarden Euro, mehr als 270 für jeden".
+    static bool shares_scale(const Amount& amount, const Amount& giver) {
+        if (amount.numeral.scaled || !giver.numeral.scaled) return false;
+        const Decimal most(5), own = magnitude_of(amount.magnitude.max),
+                               theirs = magnitude_of(giver.magnitude.max).divided_by(giver.numeral.scale, 6);
+        return own <= theirs * most && theirs <= own * most;
+    }
+
+    // "Eintritt 8", "der Leitzins liegt nahe null": the noun or verb before says what is measured.
+    void take_from_word(Amount& amount) {
+        constexpr std::uint32_t reach = 5;
+        for (std::uint32_t back = 1; back <= std::min(reach, amount.begin); ++back) {
+            const std::uint32_t at = amount.begin - back;
+            if (context_.terms.find(at, Class::price_word)) return set(amount, Measure::money, "money.price-word");
+            if (context_.terms.find(at, Class::rate_word)) return set(amount, Measure::percent, "percent.rate-word");
+            if (context_.tokens[at].shape == Shape::punct || context_.tokens[at + 1].line_start) return;
+        }
+    }
+    static void set(Amount& amount, Measure measure, const char* rule) {
+        amount.measure = measure;
+        amount.elided = true;
+        amount.rule = rule;
+    }
+
+    const Context& context_;
+    Amounts& amounts_;
+    std::vector<std::size_t> sentence_;
+    std::vector<bool> bare_;
+};
+
+}  // namespace
+
+bool counts_noun(const Context& context, std::uint32_t at) {
+    const auto count = context.tokens.size();
+    const bool capitals = !context.lexicon.rows(Class::adjective_ending).empty();  // nouns are written with one
+    constexpr std::uint32_t most = 3;                                              // adjectives
+    for (std::uint32_t i = at; i < std::min<std::size_t>(at + most + 1, count); ++i) {
+        const Token& token = context.tokens[i];
+        if (token.line_start || token.shape == Shape::punct || token.shape == Shape::symbol || token.shape == Shape::digits) {
+            return i == at && token.glued && context.is(at, "-") && context.glued(at + 1);  // "32-köpfig"
+        }
+        if (token.shape != Shape::lower) return capitals ? !context.terms.find(i, Class::function_word) : i > at;
+        if (context.terms.find(i, Class::function_word) || context.terms.find(i, Class::no_noun)) return false;
+        if (!capitals) return true;
+        const std::string_view word = context.slice(i);
+        const auto endings = context.lexicon.rows(Class::adjective_ending);
+        if (std::none_of(endings.begin(), endings.end(), [&](const Row* row) { return word.ends_with(row->form); })) return false;
+    }
+    return false;
+}
+
+void share_units(const Context& context, Amounts& amounts) {
+    Sharing sharing(context, amounts);
+    sharing.look_ahead();
+    sharing.look_behind();
+}
 
 }  // namespace lupe::rules
