@@ -1,4 +1,4 @@
-// A hash map from keys to rows, built once per language, and the longest-first look-up along a text.
+// A hash table from keys to rows, built once per language, and the longest-first look-up along a text.
 #include "lang/lexicon.h"
 
 #include <algorithm>
@@ -39,10 +39,17 @@ CaseRule case_rule(std::string_view form) {
     return most == 1 ? CaseRule::capital : CaseRule::any;
 }
 
+// FNV-1a; keys are short.
+std::uint32_t hash_of(std::string_view key) {
+    std::uint32_t hash = 2166136261u;
+    for (const char byte : key) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
 }  // namespace
 
-Lexicon::Lexicon(std::span<const Row> rows) {
-    entries_.reserve(rows.size() * 2);
+Lexicon::Lexicon(std::span<const Row> rows) : slots_(64) {
+    entries_.reserve(rows.size());
     for (const Row& row : rows) add(row);
 }
 
@@ -55,11 +62,11 @@ void Lexicon::add(const Row& row) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         append_token(row.form, tokens[i], i == 0, key);
         if (i == 0) {
-            Entry& start = entries_[key];
+            Entry& start = find_or_add(key);
             start.longest = std::max(start.longest, static_cast<std::uint16_t>(tokens.size()));
         }
     }
-    Entry& entry = entries_[key];
+    Entry& entry = find_or_add(key);
     entry.rows.push_back(&row);
     entry.rules.push_back(case_rule(row.form));
 }
@@ -78,29 +85,56 @@ bool Lexicon::allowed(const Row& row, CaseRule rule, std::string_view text, std:
     return true;
 }
 
-void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::size_t at, std::vector<Term>& out) const {
-    std::string key;
+const Lexicon::Entry* Lexicon::find(std::string_view key) const {
+    const std::uint32_t hash = hash_of(key);
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+        const Slot& slot = slots_[at];
+        if (slot.entry == no_entry) return nullptr;
+        if (slot.hash == hash && entries_[slot.entry].key == key) return &entries_[slot.entry];
+    }
+}
+
+void Lexicon::place(std::uint32_t hash, std::uint32_t entry) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].entry != no_entry) at = (at + 1) & mask;
+    slots_[at] = {hash, entry};
+}
+
+Lexicon::Entry& Lexicon::find_or_add(std::string_view key) {
+    if (const Entry* found = find(key)) return entries_[static_cast<std::size_t>(found - entries_.data())];
+    if (2 * (entries_.size() + 1) > slots_.size()) {
+        slots_.assign(2 * slots_.size(), {});
+        for (std::uint32_t i = 0; i < entries_.size(); ++i) place(hash_of(entries_[i].key), i);
+    }
+    place(hash_of(key), static_cast<std::uint32_t>(entries_.size()));
+    return entries_.emplace_back(Entry{std::string(key), {}, {}});
+}
+
+void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::size_t at, std::string& key, std::vector<Term>& out) const {
+    key.clear();
     append_token(text, tokens[at], true, key);
-    auto found = entries_.find(key);
-    if (found == entries_.end() || found->second.longest == 0) return;
-    const std::size_t longest = std::min<std::size_t>(found->second.longest, tokens.size() - at);
+    const Entry* found = find(key);
+    if (!found || found->longest == 0) return;
+    const std::size_t longest = std::min<std::size_t>(found->longest, tokens.size() - at);
     const auto from = out.size();
     for (std::size_t length = 1;; ++length) {
-        if (found != entries_.end())
-            for (std::size_t i = 0; i < found->second.rows.size(); ++i)
-                if (allowed(*found->second.rows[i], found->second.rules[i], text, tokens.subspan(at, length)))
-                    out.push_back({found->second.rows[i], static_cast<std::uint16_t>(length)});
+        for (std::size_t i = 0; found && i < found->rows.size(); ++i)
+            if (allowed(*found->rows[i], found->rules[i], text, tokens.subspan(at, length)))
+                out.push_back({found->rows[i], static_cast<std::uint16_t>(length), found->rows[i]->kind});
         if (length == longest) break;
         append_token(text, tokens[at + length], false, key);
-        found = entries_.find(key);
+        found = find(key);
     }
-    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(),
-                     [](const Term& a, const Term& b) { return a.length > b.length; });
+    if (out.size() > from + 1)
+        std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(),
+                         [](const Term& a, const Term& b) { return a.length > b.length; });
 }
 
 std::span<const Row* const> Lexicon::rows(std::string_view key) const {
-    const auto found = entries_.find(key);
-    return found == entries_.end() ? std::span<const Row* const>{} : std::span<const Row* const>(found->second.rows);
+    const Entry* found = find(key);
+    return found ? std::span<const Row* const>(found->rows) : std::span<const Row* const>{};
 }
 
 std::span<const Row* const> Lexicon::rows(Class kind) const {
@@ -110,9 +144,10 @@ std::span<const Row* const> Lexicon::rows(Class kind) const {
 
 Terms::Terms(const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens) {
     first_.reserve(tokens.size() + 1);
+    std::string key;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         first_.push_back(static_cast<std::uint32_t>(terms_.size()));
-        lexicon.match(text, tokens, i, terms_);
+        lexicon.match(text, tokens, i, key, terms_);
     }
     first_.push_back(static_cast<std::uint32_t>(terms_.size()));
 }

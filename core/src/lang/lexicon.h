@@ -11,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lupe/document.h"
@@ -25,7 +24,8 @@ enum class CaseRule : std::uint8_t { any, capital, exact };
 struct Term {
     const Row* row;
     std::uint16_t length;
-    Class kind() const { return row->kind; }
+    Class row_kind;  // the row's, kept here because it is asked for most
+    Class kind() const { return row_kind; }
     std::string_view value() const { return row->value; }
 };
 
@@ -33,8 +33,9 @@ class Lexicon {
 public:
     explicit Lexicon(std::span<const Row> rows);
 
-    // Appends the terms that start at token `at`, longest first.
-    void match(std::string_view text, std::span<const Token> tokens, std::size_t at, std::vector<Term>& out) const;
+    // Appends the terms that start at token `at`, longest first. `key` is scratch space, so that a walk over a text
+    // allocates once.
+    void match(std::string_view text, std::span<const Token> tokens, std::size_t at, std::string& key, std::vector<Term>& out) const;
 
     // The rows whose form has exactly this key, whatever their case rule; for parts of words ("neun" in "neunzig").
     // Empty when there is none.
@@ -45,19 +46,27 @@ public:
 
 private:
     struct Entry {
+        std::string key;
         std::vector<const Row*> rows;
         std::vector<CaseRule> rules;
         std::uint16_t longest = 0;  // tokens of the longest form that starts with this key, 0 if the key starts none
-    };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
     };
     void add(const Row& row);
     bool allowed(const Row& row, CaseRule rule, std::string_view text, std::span<const Token> tokens) const;
 
     std::vector<std::vector<const Row*>> by_class_;
-    std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+    // Open addressing over a power of two, at most half full: most words of a text have no entry and meet an empty slot at once.
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t entry = no_entry;
+    };
+    static constexpr std::uint32_t no_entry = 0xFFFFFFFF;
+    const Entry* find(std::string_view key) const;
+    Entry& find_or_add(std::string_view key);
+    void place(std::uint32_t hash, std::uint32_t entry);
+
+    std::vector<Slot> slots_;
+    std::vector<Entry> entries_;
 };
 
 // The terms of a whole text, by token.
