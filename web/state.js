@@ -7,6 +7,7 @@ import { difference, moveCorrections, shift, shiftResult, withPlainLineEnds } fr
  * @typedef {{text: string, title?: string, headings?: Span[], language?: Article['language'], referenceDate?: string,
  *   corrections?: Correction[]}} NewArticle
  * @typedef {{type: 'open', articles: NewArticle[], mode?: Mode}
+ *   | {type: 'project', project: import('./formats/project.js').Project}
  *   | {type: 'close', id: number}
  *   | {type: 'choose', id: number}
  *   | {type: 'edit', text: string}
@@ -70,6 +71,7 @@ function withArticle(state, change, id = state.current) {
 export function update(state, action) {
   switch (action.type) {
     case 'open': return open(state, action.articles, action.mode ?? 'read');
+    case 'project': return openProject(state, action.project);
     case 'close': return close(state, action.id);
     case 'choose': return { ...state, current: action.id, ...NOTHING, mode: modeFor(state, action.id) };
     case 'edit': return edit(state, action.text);
@@ -86,7 +88,7 @@ export function update(state, action) {
     case 'select': return state.selected === action.start && !state.picked ? state : { ...state, selected: action.start, picked: null };
     case 'pick': return samePick(state.picked, action.span) ? state : { ...state, picked: action.span, selected: action.span ? -1 : state.selected };
     case 'toggle': return { ...state, off: toggled(state.off, action.types), ...NOTHING };
-    case 'correct': return withArticle(state, (article) => ({
+    case 'correct': return action.corrections.length === 0 ? state : withArticle(state, (article) => ({
       ...article,
       corrections: [...article.corrections, ...action.corrections],
       past: [...article.past, article.corrections],
@@ -117,6 +119,18 @@ function open(state, given, mode) {
   const kept = state.articles.filter((article) => article.id !== state.current || article.text !== '');
   return { ...told, articles: [...kept, ...added], current: added[0].id, nextId: state.nextId + added.length,
     mode: added[0].text === '' ? 'edit' : mode, ...NOTHING };
+}
+
+/**
+ * Beside what is open; its dictionary is added, and wins where both speak of the same words.
+ * @param {State} state @param {import('./formats/project.js').Project} project @returns {State}
+ */
+function openProject(state, { articles, current, off, dictionary }) {
+  const opened = open(state, articles, 'read');
+  const known = new Set(dictionary.map(({ text }) => text));
+  const rows = [...state.dictionary.rows.filter(({ text }) => !known.has(text)), ...dictionary];
+  const chosen = opened.articles.find(({ id }) => id === state.nextId + current);
+  return { ...opened, current: chosen?.id ?? opened.current, off, dictionary: { ...state.dictionary, rows } };
 }
 
 /** @param {State} state @param {number} id @returns {State} */

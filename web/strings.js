@@ -96,7 +96,7 @@ const de = {
   },
   tables: {
     name: 'Name', count: 'Anzahl', first: 'Zuerst', amount: 'Betrag', currency: 'Währung', text: 'Wortlaut', kind: 'Art', when: 'Wann', value: 'Wert',
-    sort: (/** @type {string} */ column) => `nach ${column} ordnen`,
+    inText: 'wie im Text', byValue: { amounts: 'nach Größe', times: 'nach Zeit' }, order: 'Reihenfolge',
     empty: 'Hier ist noch nichts.', showAll: (/** @type {number} */ n) => `Alle ${n} zeigen`,
   },
   charts: {
@@ -238,7 +238,7 @@ const en = {
   },
   tables: {
     name: 'Name', count: 'Count', first: 'First', amount: 'Amount', currency: 'Currency', text: 'Wording', kind: 'Kind', when: 'When', value: 'Value',
-    sort: (column) => `sort by ${column}`,
+    inText: 'as in the text', byValue: { amounts: 'by size', times: 'by time' }, order: 'Order',
     empty: 'Nothing here yet.', showAll: (n) => `Show all ${n}`,
   },
   charts: {

@@ -69,7 +69,7 @@ interface Article {
 
 type Mode = 'read' | 'edit';
 type PanelId = 'names' | 'amounts' | 'times' | 'dictionary';
-type DialogId = '' | 'about' | 'keys';
+type DialogId = '' | 'about' | 'keys' | 'save';
 type NoticeId = 'engineRestarted' | 'engineFailed' | 'tooLarge' | 'tooLong' | 'notText' | 'decoded' | 'badProject' | 'otherVersion'
   | 'damaged' | 'otherText' | 'correctionsLost'
   | 'copied' | 'saved' | 'storageFailed' | 'imported';

@@ -33,25 +33,13 @@ const NOTICES = { json: 'badProject', schema: 'badProject', version: 'otherVersi
 /** @param {{kind: 'project' | 'result', json: string}} content @param {string} name @param {Page} page */
 async function openJson({ kind, json }, name, page) {
   try {
-    if (kind === 'project') openProject(json, page);
+    if (kind === 'project') page.send({ type: 'project', project: fromProject(json) });
     else await openResult(json, page);
     page.send({ type: 'notice', id: 'imported', detail: name });
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     page.send({ type: 'notice', id: NOTICES[error.code], detail: error.code === 'shape' ? `${name}, ${error.message}` : name });
   }
-}
-
-/** The project's articles are added to those that are open, its dictionary to the reader's. @param {string} json @param {Page} page */
-function openProject(json, { state, send }) {
-  const { articles, current, off, dictionary } = fromProject(json);
-  send({ type: 'open', articles });
-  const chosen = state().articles.findLast(({ text, title }) => text === articles[current].text && title === articles[current].title);
-  if (chosen) send({ type: 'choose', id: chosen.id });
-  const known = new Set(dictionary.map(({ text }) => text));
-  send({ type: 'dictionary', rows: [...state().dictionary.rows.filter(({ text }) => !known.has(text)), ...dictionary] });
-  const switched = [...off.filter((type) => !state().off.includes(type)), ...state().off.filter((type) => !off.includes(type))];
-  for (const type of switched) send({ type: 'toggle', types: [type] });
 }
 
 /** @param {string} json @param {Page} page */

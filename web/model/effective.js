@@ -119,17 +119,14 @@ class Groups {
 
   /** @param {Annotation[]} annotations @param {Correction[]} corrections @returns {Entity[]} */
   build(annotations, corrections) {
-    const apart = corrections.filter((correction) => correction.kind === 'split');
-    const keys = annotations.map((annotation) => this.keyOf(annotation, apart));
-    /** @type {Map<string, string>} */
-    const into = new Map();
-    for (const correction of corrections) if (correction.kind === 'merge') into.set(correction.from, correction.into);
+    const into = mergesOf(corrections);
     /** @type {Map<string, Entity>} */
     const entities = new Map();
-    annotations.forEach((annotation, index) => {
-      const key = keys[index];
-      if (key === null) { delete annotation.entity; return; }
-      const last = follow(into, key);
+    annotations.forEach((annotation) => {
+      if (familyOf(annotation.type) !== 'name') { delete annotation.entity; return; }
+      const split = corrections.findLastIndex((correction) => correction.kind === 'split' && isSame(correction, annotation));
+      // What was split off is merged only by what the reader said later.
+      const last = split < 0 ? follow(into, this.keyOf(annotation)) : follow(mergesOf(corrections.slice(split)), ownKey(annotation));
       const bar = last.indexOf('|');
       const entity = entities.get(last)
         ?? { id: entities.size, type: /** @type {TypeId} */ (last.slice(0, bar)), name: last.slice(bar + 1), mentions: [] };
@@ -140,14 +137,21 @@ class Groups {
     return [...entities.values()];
   }
 
-  /** @param {Annotation} annotation @param {Span[]} apart @returns {string | null} */
-  keyOf(annotation, apart) {
-    if (familyOf(annotation.type) !== 'name') return null;
+  /** @param {Annotation} annotation @returns {string} */
+  keyOf(annotation) {
     const name = annotation.entity === undefined ? undefined : this.names.get(annotation.entity);
-    const isApart = apart.some((span) => span.start === annotation.start && span.end === annotation.end);
-    return name && !isApart ? `${name.type}|${name.name}` : `${annotation.type}|${annotation.text}`;
+    return name ? `${name.type}|${name.name}` : ownKey(annotation);
   }
 }
+
+/** @param {Annotation} annotation */
+const ownKey = ({ type, text }) => `${type}|${text}`;
+
+/** @param {Span} a @param {Span} b */
+const isSame = (a, b) => a.start === b.start && a.end === b.end;
+
+/** @param {Correction[]} corrections @returns {Map<string, string>} from key to key */
+const mergesOf = (corrections) => new Map(corrections.flatMap((correction) => (correction.kind === 'merge' ? [[correction.from, correction.into]] : [])));
 
 /** @param {Map<string, string>} into @param {string} key the end of a chain of merges, also of a circular one */
 function follow(into, key) {

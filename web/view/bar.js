@@ -23,6 +23,7 @@ export function draw(state, send) {
     h('h1', { class: 'wordmark' }, logo(), t.title, h('small', {}, t.tagline)),
     h('nav', { class: 'actions', 'aria-label': t.title },
       button('open', t.openFiles, () => byId('file').click()),
+      !isEmpty && button('save', `${t.save} …`, () => send({ type: 'dialog', dialog: 'save' })),
       !isEmpty && button('print', t.print, () => print()),
       button('keys', t.keys, () => send({ type: 'dialog', dialog: 'keys' })),
       button('about', t.about, () => send({ type: 'dialog', dialog: 'about' })),

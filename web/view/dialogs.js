@@ -1,7 +1,8 @@
-// The dialogs: the keyboard, and what Lupe is and how to check that it keeps to itself.
+// The dialogs: saving (save.js), the keyboard, and what Lupe is and how to check that it keeps to itself.
 
 import { byId, h, replace } from '../dom.js';
 import { STRINGS } from '../strings.js';
+import { saving } from './save.js';
 
 /** @typedef {import('./article.js').Send} Send */
 /** @typedef {import('../strings.js').Strings} Strings */
@@ -15,7 +16,7 @@ export function draw(state, send) {
   dialog.onclose = () => send({ type: 'dialog', dialog: '' });
   if (state.dialog === '') { if (dialog.open) dialog.close(); return; }
   const t = STRINGS[state.ui.language];
-  const [title, content] = { about, keys }[state.dialog](t);
+  const [title, content] = { about, keys, save: () => /** @type {[string, import('../dom.js').Child]} */ ([t.exports.title, saving(state, send)]) }[state.dialog](t);
   dialog.setAttribute('aria-labelledby', 'dialog-title');
   replace(dialog, h('div', { class: 'head' }, h('h2', { id: 'dialog-title' }, title),
     h('button', { id: 'dialog-close', type: 'button', class: 'close', 'aria-label': t.close, onclick: () => dialog.close() }, '×')), content);

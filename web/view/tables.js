@@ -74,7 +74,7 @@ function amounts(rows, state, page) {
   const t = STRINGS[state.ui.language];
   const sorted = wishes.amounts === 'value' ? byValue(rows) : rows;
   return [
-    sorter('amounts', [t.tables.text, t.tables.amount], t, page),
+    sorter('amounts', t, page),
     table('amounts', [t.tables.text, t.tables.amount], rows.length, state, page, (limit) => sorted.slice(0, limit).map((row) => valueRow(row, state, page))),
     amountBars(rows, state, page),
   ];
@@ -85,7 +85,7 @@ function times(rows, state, page) {
   const t = STRINGS[state.ui.language];
   const sorted = wishes.times === 'value' ? [...rows].sort((a, b) => from(a) - from(b)) : rows;
   return [
-    sorter('times', [t.tables.text, t.tables.when], t, page),
+    sorter('times', t, page),
     table('times', [t.tables.text, t.tables.when], rows.length, state, page, (limit) => sorted.slice(0, limit).map((row) => valueRow(row, state, page))),
     timeline(rows, state, page),
   ];
@@ -104,11 +104,11 @@ function valueRow(row, { ui: { language: ui } }, page) {
 /** @param {string} id @param {number} start @param {Page} page @param {import('../dom.js').Child[]} children */
 const link = (id, start, page, children) => h('button', { id, type: 'button', dir: 'auto', onclick: () => page.show(start) }, children);
 
-/** @param {'amounts' | 'times'} which @param {[string, string]} labels @param {Strings} t @param {Page} page */
-function sorter(which, labels, t, page) {
-  return h('div', { class: 'sorter', role: 'group' }, /** @type {const} */ (['text', 'value']).map((order, index) =>
+/** @param {'amounts' | 'times'} which @param {Strings} t @param {Page} page */
+function sorter(which, t, page) {
+  return h('div', { class: 'sorter', role: 'group', 'aria-label': t.tables.order }, /** @type {const} */ (['text', 'value']).map((order) =>
     h('button', { id: `sort-${which}-${order}`, type: 'button', 'aria-pressed': String(wishes[which] === order),
-      onclick: () => { wishes[which] = order; page.redraw(); } }, t.tables.sort(labels[index]))));
+      onclick: () => { wishes[which] = order; page.redraw(); } }, order === 'text' ? t.tables.inText : t.tables.byValue[which])));
 }
 
 /**

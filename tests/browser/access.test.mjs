@@ -1,0 +1,82 @@
+// axe-core finds nothing to complain about in any state, theme and width; nothing is wider than a small phone.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { NAMES, open, paste, press, settled, toolPath } from './tools.mjs';
+
+const axe = readFileSync(toolPath('axe-core'), 'utf8');
+
+/** @param {any} page @param {string} where */
+async function check(page, where) {
+  const violations = await page.evaluate(async () => {
+    const { violations: found } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+  });
+  assert.deepEqual(violations, [], where);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(width <= 0, `${where}: ${width} px too wide`);
+}
+
+/** @type {[string, (page: any) => Promise<unknown>][]} */
+const STATES = [
+  ['empty', async () => {}],
+  ['read', async (page) => { await press(page, '[id^="sample-"]'); await settled(page); }],
+  ['card', (page) => page.evaluate(() => { document.querySelector('#article mark').click(); document.querySelector('#correct').open = true; })],
+  ['names', (page) => press(page, '#tab-names')],
+  ['amounts', (page) => press(page, '#tab-amounts')],
+  ['times', (page) => press(page, '#tab-times')],
+  ['dictionary', (page) => press(page, '#tab-dictionary')],
+  ['a type off', (page) => press(page, '#legend-date')],
+  ['keys', (page) => press(page, '#keys')],
+  ['about', async (page) => { await press(page, '#dialog-close'); await press(page, '#about'); }],
+  ['save', async (page) => { await press(page, '#dialog-close'); await press(page, '#save'); }],
+  ['edit', async (page) => { await press(page, '#dialog-close'); await press(page, '#mode-edit'); }],
+  ['two articles and a notice', async (page) => {
+    await press(page, '#new');
+    await paste(page, { 'text/plain': 'Mit \u202e Zeichen 12 Leute' });
+    await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent('error', { cancelable: true })));
+    await page.waitForSelector('#dismiss');
+  }],
+];
+
+for (const name of NAMES) {
+  for (const theme of ['light', 'dark']) {
+    for (const [width, language] of /** @type {const} */ ([[1200, 'de'], [320, 'en']])) {
+      test(`${name}: ${theme}, ${width} px, ${language}`, { timeout: 120_000 }, async () => {
+        const { page } = await open(name, { width, height: 800, language });
+        await page.select('#theme', theme);
+        await page.evaluate(axe);
+        for (const [state, enter] of STATES) {
+          await enter(page);
+          await check(page, state);
+        }
+        await page.close();
+      });
+    }
+  }
+
+  test(`${name}: type is told by label and underline, not by colour alone`, async () => {
+    const { page } = await open(name);
+    await press(page, '#sample-de');
+    await settled(page);
+    const looks = await page.$$eval('#article mark', (marks) => marks.map((mark) => ({ type: mark.dataset.type, label: getComputedStyle(mark, '::after').content,
+      line: getComputedStyle(mark).textDecorationLine })));
+    const labels = new Map(looks.map(({ type, label }) => [type, label]));
+    assert.ok(labels.size >= 4);
+    assert.equal(new Set(labels.values()).size, labels.size);
+    assert.ok(looks.every(({ line, label }) => line === 'underline' && label !== 'none'));
+    await page.close();
+  });
+}
+
+test('chromium: forced colours keep marks and labels', { skip: !NAMES.includes('chromium') && 'needs Chromium' }, async () => {
+  const { page } = await open('chromium');
+  await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  await press(page, '#sample-de');
+  await settled(page);
+  const look = await page.$eval('#article mark', (mark) => ({ line: getComputedStyle(mark).textDecorationLine, label: getComputedStyle(mark, '::after').content }));
+  assert.equal(look.line, 'underline');
+  assert.notEqual(look.label, 'none');
+  await page.close();
+});
