@@ -54,11 +54,12 @@ const de = {
     EQUAL_OR_MORE: 'mindestens' },
   assumed: 'angenommen',
   range: (/** @type {string} */ from, /** @type {string} */ to) => `${from} bis ${to}`,
-  noCurrency: 'ohne Währung',
+  noCurrency: 'ohne Währung', percent: ' %',
   time: {
     weekdays: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
     some: (/** @type {string} */ day) => `ein ${day}`,
     every: (/** @type {string} */ unit) => `jeden ${unit}`,
+    everyFew: (/** @type {string} */ span) => `alle ${span}`,
     week: (/** @type {string} */ week, /** @type {string} */ year) => `Kalenderwoche ${week}, ${year}`,
     weekend: (/** @type {string} */ week, /** @type {string} */ year) => `Wochenende der Kalenderwoche ${week}, ${year}`,
     quarter: (/** @type {string} */ n, /** @type {string} */ year) => `${n}. Quartal ${year}`,
@@ -144,6 +145,10 @@ const de = {
   ],
 };
 
+const ENDINGS = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
+/** @param {string | number} n */
+const ordinal = (n) => n + ENDINGS[new Intl.PluralRules('en', { type: 'ordinal' }).select(Number(n))];
+
 /** @type {typeof de} */
 const en = {
   name: 'English',
@@ -197,19 +202,20 @@ const en = {
     ON_OR_BEFORE: 'at the latest', EQUAL_OR_LESS: 'at most', LESS_THAN: 'less than', MORE_THAN: 'more than', EQUAL_OR_MORE: 'at least' },
   assumed: 'assumed',
   range: (from, to) => `${from} to ${to}`,
-  noCurrency: 'no currency',
+  noCurrency: 'no currency', percent: '%',
   time: {
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     some: (day) => `a ${day}`,
     every: (unit) => `every ${unit}`,
+    everyFew: (span) => `every ${span}`,
     week: (week, year) => `week ${week} of ${year}`,
     weekend: (week, year) => `weekend of week ${week}, ${year}`,
-    quarter: (n, year) => `quarter ${n} of ${year}`,
-    half: (n, year) => `half ${n} of ${year}`,
+    quarter: (n, year) => `${ordinal(n)} quarter of ${year}`,
+    half: (n, year) => `${ordinal(n)} half of ${year}`,
     seasons: { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' },
     parts: { MO: 'morning', MI: 'midday', AF: 'afternoon', EV: 'evening', NI: 'night', DT: 'daytime' },
     decade: (year) => `${year}s`,
-    century: (n) => `century no. ${n}`,
+    century: (n) => `${ordinal(n)} century`,
     clock: (time) => time,
     anyDay: 'no day given',
     past: 'recent times', present: 'the present', future: 'the near future',

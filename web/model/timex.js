@@ -8,20 +8,20 @@ const FORMS = [
   [/^PAST_REF$/, (_, { t }) => t.time.past],
   [/^PRESENT_REF$/, (_, { t }) => t.time.present],
   [/^FUTURE_REF$/, (_, { t }) => t.time.future],
-  [/^(\d{4})-(\d\d)-(\d\d)$/, ([, y, m, d], { ui }) => day(y, m, d, ui)],
-  [/^(\d{4})-(\d\d)$/, ([, y, m], { ui }) => format(ui, { month: 'long', year: 'numeric' }, utc(+y, +m, 1))],
+  [/^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, ([, y, m, d], { ui }) => day(y, m, d, ui)],
+  [/^(\d{4})-(0[1-9]|1[0-2])$/, ([, y, m], { ui }) => format(ui, { month: 'long', year: 'numeric' }, utc(+y, +m, 1))],
   [/^(\d{4})$/, ([, y]) => y],
   [/^(\d{4})\/(\d{4})$/, ([, from, to]) => `${from}/${to.slice(2)}`],
   [/^(\d{3})$/, ([, d], { t }) => t.time.decade(`${d}0`)],
   [/^(\d{2})$/, ([, c], { t }) => t.time.century(Number(c) + 1)],
-  [/^(\d{4})-Q(\d)$/, ([, y, q], { t }) => t.time.quarter(q, y)],
-  [/^(\d{4})-H(\d)$/, ([, y, half], { t }) => t.time.half(half, y)],
+  [/^(\d{4})-Q([1-4])$/, ([, y, q], { t }) => t.time.quarter(q, y)],
+  [/^(\d{4})-H([12])$/, ([, y, half], { t }) => t.time.half(half, y)],
   [/^(\d{4})-(SP|SU|FA|WI)$/, ([, y, s], { t }) => `${season(s, t)} ${y}`],
   [/^(\d{4})-W(\d\d)$/, ([, y, w], { t }) => t.time.week(String(+w), y)],
   [/^(\d{4})-W(\d\d)-WE$/, ([, y, w], { t }) => t.time.weekend(String(+w), y)],
-  [/^XXXX-WXX-(\d)$/, ([, n], { t }) => t.time.some(t.time.weekdays[+n - 1])],
-  [/^XXXX-(\d\d)$/, ([, m], { ui }) => format(ui, { month: 'long' }, utc(2000, +m, 1))],
-  [/^XXXX-(\d\d)-(\d\d)$/, ([, m, d], { ui }) => format(ui, { month: 'long', day: 'numeric' }, utc(2000, +m, +d))],
+  [/^XXXX-WXX-([1-7])$/, ([, n], { t }) => t.time.some(t.time.weekdays[+n - 1])],
+  [/^XXXX-(0[1-9]|1[0-2])$/, ([, m], { ui }) => format(ui, { month: 'long' }, utc(2000, +m, 1))],
+  [/^XXXX-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, ([, m, d], { ui }) => format(ui, { month: 'long', day: 'numeric' }, utc(2000, +m, +d))],
   [/^XXXX-(SP|SU|FA|WI)$/, ([, s], { t }) => season(s, t)],
 ];
 
@@ -54,17 +54,18 @@ function timeText(date, time, voice) {
 /** @param {string} timex @param {Voice} voice */
 function setText(timex, voice) {
   const { t } = voice;
-  const weekday = /^XXXX-WXX-(\d)$/.exec(timex);
+  const weekday = /^XXXX-WXX-([1-7])$/.exec(timex);
   if (weekday) return t.time.every(t.time.weekdays[+weekday[1] - 1]);
-  const month = /^XXXX-(\d\d)$/.exec(timex);
-  if (month) return t.time.every(/** @type {string} */ (formText(timex, voice)));
+  const named = /^XXXX-(?:\d\d|SP|SU|FA|WI)$/.test(timex) && formText(timex, voice);
+  if (named) return t.time.every(named);
   const length = durationText(timex, voice);
-  return length ? t.time.each(length.replace(/^1 /, '')) : timex;
+  if (!length) return timex;
+  return length.startsWith('1 ') ? t.time.each(length.slice(2)) : t.time.everyFew(length);
 }
 
 /** "P2.5D", "PT1H30M", "P3Q". @param {string} timex @param {Voice} voice */
 function durationText(timex, { ui, t }) {
-  if (!/^P(?=.)(?:[\d.]+[YQMWDE])*(?:T(?:[\d.]+[HMS])+)?$/.test(timex)) return undefined;
+  if (!/^P(?=.)(?:\d+(?:\.\d+)?[YQMWDE])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?$/.test(timex)) return undefined;
   const [days, clock = ''] = timex.slice(1).split('T');
   const parts = [...days.matchAll(/([\d.]+)(\D)/g), ...clock.replaceAll('M', 'm').matchAll(/([\d.]+)(\D)/g)];
   return parts.map(([, n, unit]) => {
@@ -80,7 +81,7 @@ const season = (name, t) => t.time.seasons[/** @type {keyof Strings['time']['sea
 const day = (y, m, d, ui) => format(ui, { dateStyle: 'full' }, utc(+y, +m, +d));
 
 /** @param {number} y @param {number} m @param {number} d */
-const utc = (y, m, d) => Date.UTC(y, m - 1, d);
+const utc = (y, m, d) => new Date(0).setUTCFullYear(y, m - 1, d); // Date.UTC() takes years below 100 for the last century
 
 /** @param {string} ui @param {Intl.DateTimeFormatOptions} options @param {number} time */
 function format(ui, options, time) {

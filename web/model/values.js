@@ -1,6 +1,7 @@
 // Normalised values written for a person, in the language of the interface: "4 Mrd. USD, höchstens".
 
 import { timexText } from './timex.js';
+import { unitText } from './units.js';
 
 /** @typedef {import('../strings.js').Strings} Strings */
 /** @typedef {{ui: 'de' | 'en', t: Strings}} Voice the language to speak and its words */
@@ -17,8 +18,8 @@ export function valueText({ type, value }, voice) {
 /** The number to its last digit, where valueText() shortens it; else ''. @param {Annotation} annotation @param {Voice} voice */
 export function exactText({ type, value }, voice) {
   if (!value || value.timex !== undefined) return '';
-  const isShort = [value.number, value.min, value.max].some((n) => n !== undefined && Math.abs(n) >= 1e6);
-  return isShort ? withUnit(magnitudeText(value, (n) => full(n, voice), voice), type, value, voice) : '';
+  const exact = magnitudeText(value, (n) => full(n, voice), voice);
+  return exact === magnitudeText(value, (n) => short(n, voice), voice) ? '' : withUnit(exact, type, value, voice);
 }
 
 /** @param {Value} value @param {Voice} voice */
@@ -33,43 +34,27 @@ function magnitudeText({ number, min, max }, write, { t }) {
   return number === undefined ? '' : write(number);
 }
 
-/** @param {string} number @param {TypeId} type @param {Value} value @param {Voice} voice */
-function withUnit(number, type, { currency, unit }, voice) {
-  if (type === 'money') return `${number} ${currency ?? `(${voice.t.noCurrency})`}`;
-  if (type === 'percent') return `${number} %`;
-  return unit === undefined ? number : `${number} ${unitText(unit, voice)}`;
+/** @param {string} digits @param {TypeId} type @param {Value} value @param {Voice} voice */
+function withUnit(digits, type, { number, currency, unit }, { ui, t }) {
+  if (type === 'money') return `${digits} ${currency ?? `(${t.noCurrency})`}`;
+  if (type === 'percent') return digits + t.percent;
+  return unit === undefined ? digits : `${digits} ${unitText(unit, ui, Math.abs(number ?? 0) === 1)}`;
 }
 
-/** @param {number} n @param {Voice} voice @returns {string} millions and more in words, never rounded beyond six places */
-function short(n, { ui }) {
-  const notation = Math.abs(n) >= 1e6 ? 'compact' : 'standard';
-  return new Intl.NumberFormat(ui, { notation, maximumFractionDigits: 6 }).format(n);
+/** Words replace zeros from a million on, but only where three decimals say all of it. @param {number} n @param {Voice} voice */
+function short(n, voice) {
+  const scale = 1000 ** Math.floor(Math.log10(Math.abs(n)) / 3);
+  const thousandths = (n / scale) * 1000;
+  if (Math.abs(n) < 1e6 || Math.abs(thousandths - Math.round(thousandths)) > 1e-9) return full(n, voice);
+  // German newspapers write "Mrd.", English ones "billion".
+  return written(n, voice, { notation: 'compact', compactDisplay: voice.ui === 'de' ? 'short' : 'long', maximumFractionDigits: 3 });
 }
 
 /** @param {number} n @param {Voice} voice */
-const full = (n, { ui }) => new Intl.NumberFormat(ui, { maximumFractionDigits: 20 }).format(n);
+const full = (n, voice) => written(n, voice, { maximumFractionDigits: 20 });
 
-/** Units that people do not write as CLDR names them. @type {Record<'de' | 'en', Record<string, string>>} */
-const UNITS = {
-  de: {
-    'percentage-point': 'Prozentpunkte', 'basis-point': 'Basispunkte', permille: 'Promille', celsius: '°C', fahrenheit: '°F',
-    meter: 'Meter', kilometer: 'Kilometer', centimeter: 'Zentimeter', millimeter: 'Millimeter', mile: 'Meilen', foot: 'Fuß',
-    'square-meter': 'Quadratmeter', 'square-kilometer': 'Quadratkilometer', 'cubic-meter': 'Kubikmeter', hectare: 'Hektar',
-    'kilometer-per-hour': 'km/h', 'liter-per-square-meter': 'Liter je Quadratmeter', liter: 'Liter', gram: 'Gramm',
-    kilogram: 'Kilogramm', tonne: 'Tonnen', pound: 'Pfund', barrel: 'Barrel', watt: 'Watt', kilowatt: 'Kilowatt',
-    megawatt: 'Megawatt', gigawatt: 'Gigawatt', 'kilowatt-hour': 'Kilowattstunden', 'megawatt-hour': 'Megawattstunden',
-    'gigawatt-hour': 'Gigawattstunden', 'terawatt-hour': 'Terawattstunden', bitcoin: 'Bitcoin', megabyte: 'Megabyte',
-    gigabyte: 'Gigabyte', terabyte: 'Terabyte', ounce: 'Unzen', decibel: 'Dezibel', horsepower: 'PS',
-  },
-  en: {
-    'percentage-point': 'percentage points', 'basis-point': 'basis points', permille: 'per mille', celsius: '°C', fahrenheit: '°F',
-    'square-meter': 'square metres', 'square-kilometer': 'square kilometres', 'kilometer-per-hour': 'km/h', tonne: 'tonnes',
-    meter: 'metres', kilometer: 'kilometres', liter: 'litres', 'liter-per-square-meter': 'litres per square metre',
-  },
-};
-
-/** @param {string} unit @param {Voice} voice */
-const unitText = (unit, { ui }) => UNITS[ui][unit] ?? unit.replaceAll('-', ' ');
+/** With the sign that is no hyphen. @param {number} n @param {Voice} voice @param {Intl.NumberFormatOptions} options */
+const written = (n, { ui }, options) => new Intl.NumberFormat(ui, options).format(n).replace('-', '\u2212');
 
 /** @param {string} currency ISO 4217 @param {Voice} voice its name, or '' for an unknown code */
 export function currencyName(currency, { ui }) {
