@@ -8,48 +8,54 @@ import { describe } from './numbers.js';
 
 /** @typedef {import('./index.js').Marked} Marked @typedef {import('./index.js').Meta} Meta */
 
-/** @param {string} text @param {Marked} marked @param {Meta} meta @returns {string} */
+/**
+ * The first line is the page's heading if it is one of the article's, else the title is.
+ * @param {string} text @param {Marked} marked @param {Meta} meta @returns {string}
+ */
 export function toHtml(text, marked, meta) {
-  const { title, labels } = meta;
-  const name = attribute(title);
+  const title = attribute(meta.title);
+  const first = text.search(/[^\r\n\s]/);
+  const isTitled = (meta.headings ?? []).some(({ start, end }) => start <= first && first < end);
   return `<!DOCTYPE html>
 <html lang="${attribute(marked.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width">
-<title>${name}</title>
+<title>${title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1 dir="auto">${name}</h1>
-${legend(marked.annotations, labels)}<article>
-${article(text, marked.annotations, meta)}</article>
+<main>
+${isTitled ? '' : `<h1 dir="auto">${title}</h1>\n`}${legend(marked.annotations, meta)}<article>
+${article(text, marked.annotations, meta, isTitled)}</article>
+</main>
 </body>
 </html>
 `;
 }
 
-/** @param {Annotation[]} annotations @param {Meta['labels']} labels */
-function legend(annotations, labels) {
+/** @param {Annotation[]} annotations @param {Meta} meta */
+function legend(annotations, { types, labels }) {
   /** @type {Map<TypeId, number>} */
   const counts = new Map();
   for (const { type } of annotations) counts.set(type, (counts.get(type) ?? 0) + 1);
   const items = TYPES.filter(({ id }) => counts.has(id))
-    .map(({ id }) => `<li><mark class="${id}">${attribute(labels?.[id] ?? id)}</mark> ${counts.get(id)}</li>`);
+    .map(({ id }) => `<li><mark class="${id}">${attribute(types?.[id] ?? labels?.[id] ?? id)}</mark> ${counts.get(id)}</li>`);
   return items.length > 0 ? `<ul>\n${items.join('\n')}\n</ul>\n` : '';
 }
 
-/** One block for each line that is not blank. @param {string} text @param {Annotation[]} annotations @param {Meta} meta */
-function article(text, annotations, meta) {
+/** One block for each line that is not blank. @param {string} text @param {Annotation[]} annotations @param {Meta} meta @param {boolean} isTitled */
+function article(text, annotations, meta, isTitled) {
   const headings = new Set(meta.headings?.map(({ start }) => start));
+  /** @type {string[]} */
   const blocks = [];
   let next = 0;
   for (const match of text.matchAll(/[^\r\n]+/g)) {
     const line = { start: match.index, end: match.index + match[0].length };
     while (next < annotations.length && annotations[next].end <= line.start) next += 1;
     if (match[0].trim() === '') continue;
-    const tag = headings.has(line.start) ? 'h2' : 'p';
+    const tag = !headings.has(line.start) ? 'p' : isTitled && blocks.length === 0 ? 'h1' : 'h2';
     blocks.push(`<${tag} dir="auto">${inline(text, line, annotations, next, meta)}</${tag}>\n`);
   }
   return blocks.join('');

@@ -13,9 +13,10 @@ import { toWebAnnotation } from './webannotation.js';
  * @typedef {Result} Marked
  *
  * What the result does not know: `source` names the text (a file's name), `title` is for people, `version` is Lupe's.
- * `labels` names types, and `valueText` writes values, in the reader's language; without them, as the command line does.
- * @typedef {{source: string, title: string, version: string, headings?: Span[], labels?: Record<TypeId, string>,
- *   valueText?: (annotation: Annotation) => string}} Meta
+ * `types` names types in full, `labels` in short, and `valueText` writes values, all in the reader's language; without them,
+ * they are written as the command line does.
+ * @typedef {{source: string, title: string, version: string, headings?: Span[], types?: Record<TypeId, string>,
+ *   labels?: Record<TypeId, string>, valueText?: (annotation: Annotation) => string}} Meta
  *
  * @typedef {(text: string, marked: Marked, meta: Meta) => string} Writer
  */

@@ -49,7 +49,7 @@ function metaOf(state, version) {
   const article = currentArticle(state);
   const t = STRINGS[state.ui.language];
   return {
-    source: `${fileName(article)}.txt`, title: articleTitle(article), version, headings: article.headings, labels: t.types,
+    source: `${fileName(article)}.txt`, title: articleTitle(article), version, headings: article.headings, types: t.types, labels: t.labels,
     valueText: (annotation) => valueText(annotation, { ui: state.ui.language, t }),
   };
 }
