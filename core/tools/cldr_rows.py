@@ -117,7 +117,7 @@ def currencies(path, data):
 
 
 def british(name):
-    return re.sub(r'(?<=[a-z])(?<!param)meter', 'metre', re.sub(r'liter', 'litre', name)) if 'meter' in name or 'liter' in name else name
+    return re.sub(r'(meter|liter)(?=s?\b)', lambda match: match[1][:-2] + 're', name)
 
 
 def unit_form(name, german):

@@ -19,6 +19,7 @@ public:
     bool drops(const Amount& amount, const Amount* before) {
         if (no_number(amount) || hangs_left(amount.begin)) return true;
         if (amount.measure != Measure::none) return false;
+        if (amount.numeral.half || (amount.numeral.article && !counting_one(amount))) return true;
         const bool labelled = is_labelled(amount, before);
         if (labelled) last_labelled_end_ = amount.end;
         return labelled || hangs_right(amount) || is_code(amount) || is_year(amount) || is_named(amount) || is_age(amount) ||
@@ -31,6 +32,20 @@ private:
     bool digits_at(std::uint32_t at) const { return at < count() && context_.tokens[at].shape == Shape::digits; }
     bool one_of(std::uint32_t at, std::initializer_list<std::string_view> texts) const {
         return std::any_of(texts.begin(), texts.end(), [&](std::string_view text) { return context_.is(at, text); });
+    }
+
+    // "one vote", "one in six", "16 votes to one"; but "one of them", "one brought by".
+    bool counting_one(const Amount& amount) const {
+        if (amount.magnitude.is_range) return true;
+        if (!context_.terms.find(amount.begin, Class::counting_one)) return false;
+        const std::uint32_t at = amount.end;
+        if (context_.terms.find(at, Class::link) || context_.terms.find(at, Class::of_them)) return digits_or_number(at + 1);
+        const bool noun = counts_noun(context_, at) && !context_.slice(at).ends_with("ed");
+        return noun || (amount.begin > 0 && context_.terms.find(amount.begin - 1, Class::before_one) != nullptr);
+    }
+    bool digits_or_number(std::uint32_t at) const {
+        return digits_at(at) || (word_at(at) && (context_.terms.find(at, Class::below_twenty) || context_.terms.find(at, Class::ten) ||
+                                                 context_.terms.find(at, Class::hundred)));
     }
 
     // A phrase such as "acht geben" that holds the numeral.
@@ -47,6 +62,8 @@ private:
         if (begin == 0 || !context_.glued(begin)) return false;
         if (word_at(begin - 1) || digits_at(begin - 1)) return true;
         if (one_of(begin - 1, {"#", "§", "@", "_", "="})) return true;
+        const bool compound = one_of(begin - 1, {"-"}) && begin > 1 && context_.tokens[begin - 2].shape == Shape::lower;
+        if (compound) return false;  // magnitude-7.6, top-10
         const bool joint = one_of(begin - 1, {"-", "–", "/", ":", ".", ",", "*", "&", "'", "’", "\\", "‑"});
         return joint && begin > 1 && context_.glued(begin - 1) && (word_at(begin - 2) || digits_at(begin - 2));
     }
@@ -89,14 +106,16 @@ private:
                context_.terms.find(amount.begin - 1, Class::year_word) != nullptr;
     }
 
-    // "Windows 11", "Boeing 737": a name's number; and number words used as names: "die Zwei".
+    bool hyphen_at(std::uint32_t at) const { return context_.glued(at) && context_.is(at, "-"); }
+
+    // A number word used as a noun or name: "die Elf von Trainer Heynckes".
     bool is_named(const Amount& amount) const {
         const std::uint32_t at = amount.begin;
-        if (at == 0 || context_.tokens[at].line_start) return false;
-        const Token& token = context_.tokens[at];
-        if (!amount.numeral.digits) return false;
-        (void)token;
-        return false;
+        if (at == 0 || context_.tokens[at].line_start || amount.numeral.digits || amount.numeral.scaled || amount.numeral.fraction)
+            return false;
+        const bool noun =
+            context_.tokens[at].shape == Shape::title && context_.tokens[at - 1].shape == Shape::lower && !hyphen_at(amount.end);
+        return noun && !context_.lexicon.rows(Class::adjective_ending).empty() && context_.terms.find(at - 1, Class::function_word);
     }
 
     // "(57)", ", 46,": a person's age.
@@ -105,9 +124,11 @@ private:
             amount.numeral.value > Decimal(110))
             return false;
         if (amount.begin < 2 || context_.tokens[amount.begin].line_start) return false;
+        if (context_.is(amount.begin - 1, "(") && context_.is(amount.end, ".")) return true;  // a match minute
         const bool bracketed = context_.is(amount.begin - 1, "(") && context_.is(amount.end, ")");
         const bool between_commas = context_.is(amount.begin - 1, ",") && one_of(amount.end, {",", "."});
-        const Shape before = context_.tokens[amount.begin - 2].shape;
+        const bool initial = amount.begin > 2 && context_.is(amount.begin - 2, ".") && context_.tokens[amount.begin - 3].span.size() == 1;
+        const Shape before = initial ? Shape::title : context_.tokens[amount.begin - 2].shape;
         return (bracketed || (between_commas && context_.is(amount.end, ","))) && (before == Shape::title || before == Shape::mixed);
     }
 

@@ -46,9 +46,24 @@ Decimal scaled_min(const Amount& left, const Amount& right) {
                : left.magnitude.min;
 }
 
+// "from 10 to 80 per cent", "by 1,908 to 315,332": a change, two amounts; but "prices from £30 to £380".
+bool is_change(const Context& context, const Amount& left) {
+    const Term* opener = term_before(context, left.begin, Class::change_opener);
+    return opener && !term_before(context, left.begin - opener->length, Class::range_noun);
+}
+
+// "11-12", "7-6": bare numbers with a hyphen are a score unless they count something.
+bool is_score(const Context& context, const Amount& left, const Amount& right) {
+    if (left.measure != Measure::none || right.measure != Measure::none || !is_hyphen(context.slice(left.end))) return false;
+    const bool bounded = term_before(context, left.begin, Class::bound) != nullptr;
+    return !bounded && !right.numeral.scaled && !counts_noun(context, right.end);
+}
+
 bool joins(const Context& context, const Amount& left, const Amount& right) {
     if (left.magnitude.is_range || right.is_signed || !same_measure(left, right)) return false;
-    if (connector(context, left, right) == 0) return false;
+    if (connector(context, left, right) == 0 || is_change(context, left) || is_score(context, left, right)) return false;
+    if (left.numeral.fraction != right.numeral.fraction || (left.numeral.article && context.terms.find(left.begin, Class::mere_article)))
+        return false;
     const Decimal min = scaled_min(left, right);
     return min < right.magnitude.max || (left.is_signed && -right.magnitude.max < min);
 }

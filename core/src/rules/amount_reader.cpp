@@ -35,7 +35,6 @@ public:
         read_currency_before();
         if (amount_.prefixed && !amount_.is_signed) read_sign();
         read_behind();
-        if (needs_unit(numeral) && amount_.measure == Measure::none) return {};
         return amount_;
     }
 
@@ -49,8 +48,6 @@ private:
         extend(tail.end);
         return amount_;
     }
-
-    static bool needs_unit(const Numeral& numeral) { return numeral.article || numeral.half; }
 
     void extend(std::uint32_t end) {
         amount_.end = end;
@@ -128,9 +125,11 @@ private:
             if (dashed || at != amount_.end) extend(at);
             return;
         }
+        if (amount_.numeral.article && same_line(at) && context_.terms.find(at, Class::number_adjective)) ++at;  // eine symbolische Mark
         const bool hyphen = context_.glued(at) && is_dash(context_.slice(at)) && context_.glued(at + 1);
         if (read_unit(at + hyphen)) return;
         if (dashed) extend(at);
+        if (read_loose_scale(at)) return;
         if (hyphen)
             read_percent_tail(at + 1);
         else if (context_.glued(at))
@@ -147,6 +146,14 @@ private:
         ++at;
         extend(at);
     }
+    // "105m clients": a letter that may be a multiplier without a currency, if a noun follows that is counted.
+    bool read_loose_scale(std::uint32_t at) {
+        const Term* letter = context_.glued(at) ? context_.terms.find(at, Class::loose_scale) : nullptr;
+        if (!letter || amount_.numeral.scaled || !amount_.numeral.digits || goes_on(at + 1)) return false;
+        multiply(Decimal::parse(letter->value()));
+        extend(at + 1);
+        return true;
+    }
     void multiply(const Decimal& scale) {
         amount_.numeral.scaled = true;
         amount_.numeral.scale = scale;
@@ -155,15 +162,22 @@ private:
 
     bool same_line(std::uint32_t at) const { return at < context_.tokens.size() && !context_.tokens[at].line_start; }
 
+    // A unit, unless it is the start of something longer ("2C_999") or the numeral is no sure one ("an eighth crown", "a barrel").
     bool read_unit(std::uint32_t at) {
-        if (!same_line(at)) return false;
+        const Numeral& numeral = amount_.numeral;
+        if (!same_line(at) || (numeral.fraction && numeral.ordinal)) return false;
+        if (numeral.article && context_.terms.find(amount_.begin, Class::mere_article)) return false;
         for (const Term& term : context_.terms.at(at)) {
-            if (!read_term(term, at)) continue;
+            if (goes_on(at + term.length) || !read_term(term, at)) continue;
             extend(at + term.length);
             if (amount_.measure == Measure::quantity) read_per();
             return true;
         }
         return false;
+    }
+
+    bool goes_on(std::uint32_t at) const {
+        return context_.glued(at) && (context_.tokens[at].shape <= Shape::digits || context_.is(at, "_"));
     }
 
     bool read_term(const Term& term, std::uint32_t at) {

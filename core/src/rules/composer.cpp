@@ -18,6 +18,7 @@ bool Composer::add(Class kind, const Decimal& value, Gap gap, bool bare_scale) {
     if (last_ == Last::end) return false;
     switch (kind) {
         case Class::article: return add_article(value, gap);
+        case Class::number_adjective: return add_adjective(gap);
         case Class::below_twenty: return add_unit(value, gap);
         case Class::ten: return add_ten(value, gap);
         case Class::hundred: return add_hundred(value, gap, bare_scale);
@@ -154,6 +155,12 @@ bool Composer::add_article(const Decimal& value, Gap gap) {
     if (last_ != Last::joiner) return false;
     last_ = Last::joined_one;  // and a (half)
     pending_ = true;
+    return true;
+}
+
+bool Composer::add_adjective(Gap gap) {
+    if (last_ != Last::article || gap != Gap::space) return false;
+    pending_ = true;  // until the multiplier comes: eine weitere Million
     return true;
 }
 

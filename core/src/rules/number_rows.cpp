@@ -28,6 +28,7 @@ NumberRows::NumberRows(const Lexicon& lexicon) {
             convention.group = row->form[0];
             convention.inner_pairs = row->value.size() > 1;
         }
+    spaces_group = !lexicon.rows(Class::space_group).empty();
     dotted_ordinals = !lexicon.rows(Class::dotted_ordinal).empty();
     for (const Class kind : inside_words)
         for (const Row* row : lexicon.rows(kind)) {

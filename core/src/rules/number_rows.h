@@ -31,6 +31,7 @@ public:
 
     Convention convention;
     bool joiner_inside = false;    // dreiundzwanzig; else "and" is a word of its own
+    bool spaces_group = false;     // 1 000 000
     bool dotted_ordinals = false;  // "3." is the third
 
     // The pieces that `key` may begin with, longest first, among others that differ; empty for most words.

@@ -14,9 +14,9 @@ namespace lupe::rules {
 namespace {
 
 // In the order in which they are tried. An article opens a numeral before a unit does ("one"), and else comes last.
-constexpr std::array whole_words{Class::denominator, Class::below_twenty,   Class::ten,    Class::hundred,
-                                 Class::scale,       Class::joiner,         Class::half,   Class::fraction_sign,
-                                 Class::ordinal,     Class::ordinal_ending, Class::article};
+constexpr std::array whole_words{Class::denominator, Class::below_twenty,   Class::ten,     Class::hundred,
+                                 Class::scale,       Class::joiner,         Class::half,    Class::fraction_sign,
+                                 Class::ordinal,     Class::ordinal_ending, Class::article, Class::number_adjective};
 
 bool is_word(const Token& token) { return token.shape != Shape::digits && token.shape != Shape::punct && token.shape != Shape::symbol; }
 
@@ -163,7 +163,8 @@ private:
         const bool narrow = space == 1 || space == 2 || space == 3;  // bytes of one space: U+0020, U+00A0, U+2009, U+202F
         const bool three =
             all_digits(digits.substr(0, 3)) && (digits.size() == 3 || (digits.size() > 4 && digits[3] == rows_.convention.decimal));
-        return !token.glued && !token.line_start && token.shape == Shape::digits && narrow && three;
+        const bool wide = space == 1;
+        return (rows_.spaces_group || !wide) && !token.glued && !token.line_start && token.shape == Shape::digits && narrow && three;
     }
 
     // Part of a longer row of numbers, a phone number perhaps?
