@@ -16,10 +16,18 @@ bool abbreviation_ends_at(const Terms& terms, std::size_t end) {
     return false;
 }
 
+// "am 3. Oktober", "ihr 100. Geburtstag", "1. Silas Mwetich"; but "Es waren 12. Danach".
+bool is_ordinal(std::size_t at, std::span<const Token> tokens, const Terms& terms) {
+    const std::size_t digits = at - 2;
+    if (tokens[at].shape == Shape::digits) return false;
+    if (tokens[digits].line_start || terms.find(at, Class::month)) return true;
+    return digits > 0 && terms.find(digits - 1, Class::before_ordinal) != nullptr;
+}
+
 bool is_false_boundary(std::size_t at, std::string_view text, std::span<const Token> tokens, const Terms& terms) {
     if (at < 2 || text[tokens[at - 1].span.begin] != '.' || !tokens[at - 1].glued || tokens[at].line_start) return false;
     const Token& before = tokens[at - 2];
-    if (before.shape == Shape::digits) return tokens[at].shape != Shape::digits && before.span.size() <= 2;
+    if (before.shape == Shape::digits) return before.span.size() <= 3 && is_ordinal(at, tokens, terms);
     const bool initial = before.span.size() <= 2 && before.shape != Shape::punct && before.shape != Shape::lower;
     return initial || abbreviation_ends_at(terms, at);
 }

@@ -32,6 +32,7 @@ struct Amount {
     bool minor = false;         // the numbers count cents: hundredths of the currency
     bool prefixed = false;      // the currency stands before the number
     bool is_signed = false;
+    Decimal loose_scale;      // "m" read as a unit, but a multiplier beside sums of money; else 0
     bool elided = false;  // takes its unit from a neighbour
     const char* rule = "number.numeral";
 };
@@ -42,6 +43,7 @@ Amounts read_amounts(const Context& context, std::span<const Numeral> numerals);
 void join_ranges(const Context& context, Amounts& amounts);
 void drop_others(const Context& context, Amounts& amounts);
 void share_units(const Context& context, Amounts& amounts);
+void drop_unsure(const Context& context, Amounts& amounts);  // what sharing could not explain
 void set_currencies(const Context& context, Amounts& amounts);
 void set_bounds(const Context& context, Amounts& amounts);
 

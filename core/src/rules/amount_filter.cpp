@@ -14,10 +14,12 @@ bool is_word(const Token& token) { return token.shape != Shape::digits && token.
 
 class Filter {
 public:
-    explicit Filter(const Context& context) : context_(context), convention_(number_rows(context.lexicon).convention) {}
+    explicit Filter(const Context& context) : context_(context) {}
 
     bool drops(const Amount& amount, const Amount* before) {
         if (no_number(amount) || hangs_left(amount.begin)) return true;
+        if (amount.measure == Measure::quantity && amount.numeral.article && opens_sentence(amount.begin))
+            return true;  // "Ein Liter Milch kostet ..."
         if (amount.measure != Measure::none) return false;
         if (amount.numeral.half || (amount.numeral.article && !counting_one(amount))) return true;
         const bool labelled = is_labelled(amount, before);
@@ -47,6 +49,8 @@ private:
         return digits_at(at) || (word_at(at) && (context_.terms.find(at, Class::below_twenty) || context_.terms.find(at, Class::ten) ||
                                                  context_.terms.find(at, Class::hundred)));
     }
+
+    bool opens_sentence(std::uint32_t at) const { return std::binary_search(context_.sentences.begin(), context_.sentences.end(), at); }
 
     // A phrase such as "acht geben" that holds the numeral.
     bool no_number(const Amount& amount) const {
@@ -79,7 +83,8 @@ private:
 
     // Labels number things: "Nummer 5", "§ 12", "Artikel 3 und 5".
     bool is_labelled(const Amount& amount, const Amount* before) const {
-        if (term_before(context_, amount.begin, Class::label)) return true;
+        if (term_before(context_, amount.begin, Class::label_sign)) return true;
+        if (term_before(context_, amount.begin, Class::label)) return !counts_noun(context_, amount.end);
         const bool enumerated = before && last_labelled_end_ == before->end && amount.begin <= before->end + 1;
         return enumerated && amount.begin == before->end + 1 &&
                (context_.is(before->end, ",") || context_.terms.find(before->end, Class::coordinator));
@@ -88,12 +93,21 @@ private:
     // Phone numbers and the like: a leading zero, or one of three and more in a row.
     bool is_code(const Amount& amount) const {
         if (!amount.numeral.digits) return false;
+        const std::uint32_t at = amount.begin;
         const std::string_view digits = context_.slice(amount.numeral.begin);
-        if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') return true;
-        const bool foreign = digits.find(convention_.group) != std::string_view::npos &&
-                             digits.find(convention_.decimal) == std::string_view::npos && !amount.numeral.value.is_integer();
-        const bool row = amount.begin > 0 && digits_at(amount.begin - 1) && !context_.tokens[amount.begin].line_start;
-        return foreign || row || (digits_at(amount.end) && !context_.tokens[amount.end].line_start);
+        if (zero_led(amount.numeral.begin) && digits.size() > 1 && digits[1] >= '0' && digits[1] <= '9') return true;
+        if (at > 1 && one_of(at - 1, {"/", "-", "–"}) && digits_at(at - 2) && zero_led(at - 2)) return true;
+        const bool court = at + 3 < count() && context_.tokens[amount.end].shape == Shape::upper && digits_at(amount.end + 1) &&
+                           context_.is(amount.end + 2, "/");
+        if (court) return true;
+        const bool before = at > 0 && digits_at(at - 1) && !context_.tokens[at].line_start && !year_at(at - 1);
+        const bool behind = digits_at(amount.end) && !context_.tokens[amount.end].line_start;
+        return !amount.numeral.scaled && (before || behind);
+    }
+    bool zero_led(std::uint32_t at) const { return context_.slice(at)[0] == '0'; }
+    bool year_at(std::uint32_t at) const {
+        Decimal value;
+        return context_.slice(at).size() == 4 && parse_digits(context_, context_.slice(at), value) && looks_like_year(value);
     }
 
     bool looks_like_year(const Decimal& value) const { return value >= Decimal(1500) && value <= Decimal(2100); }
@@ -125,28 +139,44 @@ private:
             return false;
         if (amount.begin < 2 || context_.tokens[amount.begin].line_start) return false;
         if (context_.is(amount.begin - 1, "(") && context_.is(amount.end, ".")) return true;  // a match minute
-        const bool bracketed = context_.is(amount.begin - 1, "(") && context_.is(amount.end, ")");
+        const bool bracketed = context_.is(amount.begin - 1, "(") && one_of(amount.end, {")", ","});
         const bool between_commas = context_.is(amount.begin - 1, ",") && one_of(amount.end, {",", "."});
         const bool initial = amount.begin > 2 && context_.is(amount.begin - 2, ".") && context_.tokens[amount.begin - 3].span.size() == 1;
         const Shape before = initial ? Shape::title : context_.tokens[amount.begin - 2].shape;
         return (bracketed || (between_commas && context_.is(amount.end, ","))) && (before == Shape::title || before == Shape::mixed);
     }
 
-    // "4) ...", "1. ..." at the start of a line.
-    bool is_list_number(const Amount& amount) const {
+    // "4) ..." at the start of a line, "1. Silas Mwetich, 2. Tim Ole Naske".
+    bool is_list_number(const Amount& amount) {
         const std::uint32_t at = amount.begin;
-        if (!amount.numeral.digits || !amount.numeral.value.is_integer() || !context_.glued(amount.end)) return false;
-        const bool opens = context_.tokens[at].line_start || one_of(at - 1, {":", ";", "•", "*"});
-        return opens && one_of(amount.end, {")", "."}) && amount.numeral.value < Decimal(100) && word_at(amount.end + 1) &&
-               !context_.glued(amount.end + 1);
+        const std::int64_t value = amount.numeral.value.to_int();
+        if (!amount.numeral.digits || value < 0 || value >= 100 || !context_.glued(amount.end)) return false;
+        if (!one_of(amount.end, {")", "."}) || !word_at(amount.end + 1) || context_.glued(amount.end + 1)) return false;
+        const bool starts = context_.tokens[at].line_start || (value == 1 && at > 0 && one_of(at - 1, {":", ";", "•", "*"}));
+        const bool goes_on = value > 1 && value == last_list_number_ + 1 && context_.tokens[amount.end + 1].shape != Shape::lower;
+        if (starts || goes_on) last_list_number_ = value;
+        return starts || goes_on;
     }
 
     const Context& context_;
-    const Convention& convention_;
     std::uint32_t last_labelled_end_ = 0;
+    std::int64_t last_list_number_ = 0;
 };
 
+// "14.30" in a German text, "3,5" in an English one: read by the other convention.
+bool is_foreign(const Context& context, const Convention& convention, const Numeral& numeral) {
+    const std::string_view digits = context.slice(numeral.begin);
+    return numeral.digits && digits.find(convention.group) != std::string_view::npos &&
+           digits.find(convention.decimal) == std::string_view::npos && !(numeral.value.divided_by(numeral.scale, 6)).is_integer();
+}
+
 }  // namespace
+
+void drop_unsure(const Context& context, Amounts& amounts) {
+    const Convention& convention = number_rows(context.lexicon).convention;
+    std::erase_if(amounts,
+                  [&](const Amount& amount) { return amount.measure == Measure::none && is_foreign(context, convention, amount.numeral); });
+}
 
 void drop_others(const Context& context, Amounts& amounts) {
     Filter filter(context);

@@ -60,7 +60,7 @@ bool is_score(const Context& context, const Amount& left, const Amount& right) {
 }
 
 bool joins(const Context& context, const Amount& left, const Amount& right) {
-    if (left.magnitude.is_range || right.is_signed || !same_measure(left, right)) return false;
+    if (left.magnitude.is_range || (right.is_signed && !left.is_signed) || !same_measure(left, right)) return false;
     if (connector(context, left, right) == 0 || is_change(context, left) || is_score(context, left, right)) return false;
     if (left.numeral.fraction != right.numeral.fraction || (left.numeral.article && context.terms.find(left.begin, Class::mere_article)))
         return false;

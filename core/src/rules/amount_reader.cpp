@@ -127,9 +127,8 @@ private:
         }
         if (amount_.numeral.article && same_line(at) && context_.terms.find(at, Class::number_adjective)) ++at;  // eine symbolische Mark
         const bool hyphen = context_.glued(at) && is_dash(context_.slice(at)) && context_.glued(at + 1);
-        if (read_unit(at + hyphen)) return;
+        if (read_loose_scale(at) || read_unit(at + hyphen)) return;
         if (dashed) extend(at);
-        if (read_loose_scale(at)) return;
         if (hyphen)
             read_percent_tail(at + 1);
         else if (context_.glued(at))
@@ -150,6 +149,10 @@ private:
     bool read_loose_scale(std::uint32_t at) {
         const Term* letter = context_.glued(at) ? context_.terms.find(at, Class::loose_scale) : nullptr;
         if (!letter || amount_.numeral.scaled || !amount_.numeral.digits || goes_on(at + 1)) return false;
+        if (!counts_noun(context_, at + 1) || context_.terms.find(at + 1, Class::length_word)) {
+            amount_.loose_scale = Decimal::parse(letter->value());
+            return false;
+        }
         multiply(Decimal::parse(letter->value()));
         extend(at + 1);
         return true;

@@ -23,7 +23,9 @@ public:
         for (Amount& amount : amounts) {
             while (sentence < context.sentences.size() && context.sentences[sentence] <= amount.begin) ++sentence;
             sentence_.push_back(sentence);
-            bare_.push_back(amount.measure == Measure::none && !amount.numeral.fraction && !counts_noun(context, amount.end));
+            bare_.push_back(amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article &&
+                            !counts_noun(context, amount.end));
+            has_money_ = has_money_ || amount.measure == Measure::money;
         }
     }
 
@@ -44,6 +46,30 @@ public:
     }
 
 private:
+    static bool large(const Amount& amount) { return amount.numeral.scaled && amount.numeral.scale >= Decimal(1, 6); }
+
+    // "Das Land zahlt 81 Millionen": where sums of money are told of, large numbers that count nothing are sums, unless the
+    // last large number counted something.
+    bool is_sum(std::size_t i) const {
+        if (!has_money_ || !large(amounts_[i]) || part_of_number(i)) return false;
+        return last_large_ == 0 || amounts_[last_large_ - 1].measure != Measure::none || sentence_[last_large_ - 1] + 2 < sentence_[i];
+    }
+
+    // "Umsatz 840 Mio. Euro, EBITDA 270m": beside a sum of money the letter multiplies.
+    void read_loose_scale(std::size_t i) {
+        Amount& amount = amounts_[i];
+        if (amount.loose_scale.is_zero() || amounts_[i - 1].measure != Measure::money || !large(amounts_[i - 1]) ||
+            sentence_[i] > sentence_[i - 1] + 1)
+            return;
+        amount.measure = Measure::none;
+        amount.unit = {};
+        amount.magnitude.min = amount.magnitude.min * amount.loose_scale;
+        amount.magnitude.max = amount.magnitude.max * amount.loose_scale;
+        amount.numeral.scaled = true;
+        amount.numeral.scale = amount.loose_scale;
+        bare_[i] = true;
+    }
+
     bool linked(std::uint32_t at) const { return at < context_.tokens.size() && context_.terms.find(at, Class::link) != nullptr; }
 
     // "von 7,4 auf 6,9 Prozent", "10 or 80%"; else the two stand in the same frame: "um 39,2, Lebensmittel um 7,5 Prozent".
@@ -77,9 +103,13 @@ private:
 
     // "29 von 51 Sitzen", "11 zu 4 Stimmen": what is linked behind counts, so does this.
     bool part_of_number(std::size_t i) const {
+        const std::uint32_t end = amounts_[i].end;
+        if (end < context_.tokens.size() && context_.terms.find(end, Class::of_those)) return true;
+        if (i > 0 && amounts_[i - 1].numeral.article && amounts_[i - 1].end + 1 == amounts_[i].begin) return true;  // one in 45 million
         if (i + 1 >= amounts_.size() || amounts_[i + 1].measure != Measure::none || sentence_[i] != sentence_[i + 1]) return false;
         constexpr std::uint32_t near = 4;
-        return linked(amounts_[i].end) && amounts_[i + 1].begin - amounts_[i].end <= near && !bare_[i + 1];
+        const bool tied = linked(end) || context_.terms.find(end, Class::part_word);
+        return tied && amounts_[i + 1].begin - end <= near && !bare_[i + 1];
     }
 
     // "Bisher waren es 85": a phrase shortly before that compares with what was said.
@@ -139,6 +169,8 @@ private:
     Amounts& amounts_;
     std::vector<std::size_t> sentence_;
     std::vector<bool> bare_;
+    bool has_money_ = false;
+    std::size_t last_large_ = 0;  // one more than its index; 0 if there was none
 };
 
 }  // namespace

@@ -33,6 +33,7 @@ void recognise_amounts(const Context& context, std::span<const Numeral> numerals
     join_ranges(context, amounts);
     drop_others(context, amounts);
     share_units(context, amounts);
+    drop_unsure(context, amounts);
     set_currencies(context, amounts);
     set_bounds(context, amounts);
     for (const Amount& amount : amounts)

@@ -19,6 +19,7 @@ bool Composer::add(Class kind, const Decimal& value, Gap gap, bool bare_scale) {
     switch (kind) {
         case Class::article: return add_article(value, gap);
         case Class::number_adjective: return add_adjective(gap);
+        case Class::fraction_joint: return add_fraction_joint(gap);
         case Class::below_twenty: return add_unit(value, gap);
         case Class::ten: return add_ten(value, gap);
         case Class::hundred: return add_hundred(value, gap, bare_scale);
@@ -151,6 +152,7 @@ bool Composer::add_article(const Decimal& value, Gap gap) {
         last_ = Last::article;
         return true;
     }
+    if (pending_ && fraction_) return true;
     if (last_ == Last::half && gap != Gap::inside && group_ < value) return true;  // half a
     if (last_ != Last::joiner) return false;
     last_ = Last::joined_one;  // and a (half)
@@ -162,6 +164,12 @@ bool Composer::add_adjective(Gap gap) {
     if (last_ != Last::article || gap != Gap::space) return false;
     pending_ = true;  // until the multiplier comes: eine weitere Million
     return true;
+}
+
+// "a quarter of a" must go on with a multiplier.
+bool Composer::add_fraction_joint(Gap gap) {
+    if (last_ != Last::mixed || !fraction_ || pending_ || gap != Gap::space) return false;
+    return pending_ = true;
 }
 
 bool Composer::add_fraction_sign(const Decimal& value) {

@@ -48,6 +48,7 @@ private:
     bool add_half(const Decimal& value, Gap gap);
     bool add_article(const Decimal& value, Gap gap);
     bool add_adjective(Gap gap);
+    bool add_fraction_joint(Gap gap);
     bool add_fraction_sign(const Decimal& value);
     bool add_denominator(const Decimal& value);
     bool add_ordinal(const Decimal& value, Gap gap);

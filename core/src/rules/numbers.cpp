@@ -14,9 +14,10 @@ namespace lupe::rules {
 namespace {
 
 // In the order in which they are tried. An article opens a numeral before a unit does ("one"), and else comes last.
-constexpr std::array whole_words{Class::denominator, Class::below_twenty,   Class::ten,     Class::hundred,
-                                 Class::scale,       Class::joiner,         Class::half,    Class::fraction_sign,
-                                 Class::ordinal,     Class::ordinal_ending, Class::article, Class::number_adjective};
+constexpr std::array whole_words{Class::denominator,   Class::below_twenty,   Class::ten,     Class::hundred,
+                                 Class::scale,         Class::joiner,         Class::half,    Class::fraction_sign,
+                                 Class::ordinal,       Class::ordinal_ending, Class::article, Class::number_adjective,
+                                 Class::fraction_joint};
 
 bool is_word(const Token& token) { return token.shape != Shape::digits && token.shape != Shape::punct && token.shape != Shape::symbol; }
 
@@ -147,7 +148,7 @@ private:
     // The token's text, or that of several: "1 000 000" in groups of three with a space of any width between, as "1'000'000".
     std::string joined_digits(std::uint32_t& end) const {
         std::string digits(context_.slice(begin_));
-        const bool can_lead = digits.size() <= 3 && digits[0] != '0' && all_digits(digits);
+        const bool can_lead = !context_.glued(begin_) && digits.size() <= 3 && digits[0] != '0' && all_digits(digits);
         std::uint32_t stop = end;
         while (can_lead && stop < context_.tokens.size() && is_group(stop)) ++stop;
         const bool more_digits = stop < context_.tokens.size() && context_.tokens[stop].shape == Shape::digits;
@@ -183,7 +184,7 @@ private:
         if (next >= context_.tokens.size() || context_.tokens[next].line_start || context_.tokens[next].glued) return false;
         if (context_.tokens[next].shape == Shape::lower) return true;
         if (!is_word(context_.tokens[next]) || context_.terms.find(next, Class::function_word)) return false;
-        return begin_ > 0 && context_.terms.find(begin_ - 1, Class::function_word) != nullptr;
+        return begin_ > 0 && context_.terms.find(begin_ - 1, Class::before_ordinal) != nullptr;
     }
 
     const Context& context_;
