@@ -37,15 +37,21 @@ public:
 
     void look_behind() {
         for (std::size_t i = 0; i < amounts_.size(); ++i) {
-            if (!bare_[i] || amounts_[i].measure != Measure::none) continue;
-            if (i > 0 && inherits(i))
-                take(i, i - 1);
-            else if (amounts_[i].measure == Measure::none)
-                take_from_word(amounts_[i]);
+            if (i > 0) read_loose_scale(i);
+            if (bare_[i] && amounts_[i].measure == Measure::none) take_from_before(i);
+            if (large(amounts_[i])) last_large_ = i + 1;
         }
     }
 
 private:
+    void take_from_before(std::size_t i) {
+        if (i > 0 && inherits(i))
+            take(i, i - 1);
+        else if (!part_of_number(i))
+            take_from_word(amounts_[i]);
+        if (amounts_[i].measure == Measure::none && is_sum(i)) set(amounts_[i], Measure::money, "money.sum");
+    }
+
     static bool large(const Amount& amount) { return amount.numeral.scaled && amount.numeral.scale >= Decimal(1, 6); }
 
     // "Das Land zahlt 81 Millionen": where sums of money are told of, large numbers that count nothing are sums, unless the
