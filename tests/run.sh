@@ -41,7 +41,7 @@ step_node() {
   build native lupe
   build wasm lupe-wasm
   node wasm/npm/build.mjs
-  node --test tests/wasm/ tests/cli/ tests/web/ tests/npm/
+  node --test tests/wasm/ tests/cli/ tests/web/ tests/npm/ tests/recipes/
 }
 step_browser() {
   wasm/setup/packages.sh browsers

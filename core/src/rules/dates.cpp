@@ -97,7 +97,7 @@ Found read_named_month(const Reader& reader, At at) {
         if (reader.mark(end - 1, '.') && reader.glued(end - 1)) --end;  // "Nov. 3." at a sentence's end
     } else {
         auto number = reader.ordinal(at);
-        if (!number && reader.month_first()) number = reader.integer(at, 2);
+        if (!number && reader.bare_day()) number = reader.integer(at, 2);
         if (!number) return {};
         month = reader.term(reader.skip(number->end, Class::narrowing_joint), Class::month);
         if (!month) return {};

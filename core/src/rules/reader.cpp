@@ -27,7 +27,8 @@ bool is_run_mark(std::string_view token) { return token == "." || token == ":" |
 
 Reader::Reader(const Context& context, std::span<const Numeral> numerals)
     : context_(context), numerals_(numerals), starts_(context.tokens.size(), none), ends_(context.tokens.size(), none),
-      month_first_(!context.lexicon.rows(Class::month_first).empty()) {
+      month_first_(!context.lexicon.rows(Class::month_first).empty()),
+      bare_day_(context.lexicon.rows(Class::dotted_ordinal).empty()) {
     const auto parts = context.lexicon.rows(Class::part_ending), tenses = context.lexicon.rows(Class::tense_ending);
     part_endings_.assign(parts.begin(), parts.end());
     tense_endings_.assign(tenses.begin(), tenses.end());

@@ -68,6 +68,8 @@ public:
 
     // Does the month stand before the day, "May 3" (a row says so)?
     bool month_first() const { return month_first_; }
+    // Is the day before a month written without a mark, "3 May" (no row says that a full stop makes ordinals)?
+    bool bare_day() const { return bare_day_; }
 
 private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -76,7 +78,7 @@ private:
     std::span<const Numeral> numerals_;
     std::vector<std::uint32_t> starts_, ends_;  // by token: index of the numeral
     std::vector<const Row*> part_endings_, tense_endings_;
-    bool month_first_;
+    bool month_first_, bare_day_;
 };
 
 }  // namespace lupe::rules
