@@ -22,7 +22,7 @@ export function draw(state, send) {
     const total = found.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
     return h('div', { class: 'family', role: 'group', 'aria-label': t.families[family] },
       toggle(`family-${family}`, `${t.families[family]}`, total, typesOf(family), state, send, ''),
-      found.map((type) => toggle(`legend-${type}`, t.typesPlural[type], counts.get(type) ?? 0, [type], state, send, type)));
+      h('div', {}, found.map((type) => toggle(`legend-${type}`, t.typesPlural[type], counts.get(type) ?? 0, [type], state, send, type))));
   });
   replace(byId('legend'), families);
 }
