@@ -50,6 +50,16 @@ export async function load(source) {
   return engine;
 }
 
+/**
+ * The result in some JSON of the analyzer, which is well-formed Unicode; a text that is not gets its own units back.
+ * @param {string} json @param {string} text that it was made for @returns {Result}
+ */
+export function readResult(json, text) {
+  const result = JSON.parse(json);
+  if (/\p{Surrogate}/u.test(text)) for (const a of result.annotations) a.text = text.slice(a.start, a.end);
+  return result;
+}
+
 export class Engine {
   /** @param {WebAssembly.Module} module */
   constructor(module) {
@@ -73,10 +83,7 @@ export class Engine {
 
   /** @param {string} text @param {Options} [options] @returns {Result} */
   analyze(text, options = {}) {
-    const result = JSON.parse(this.analyzeToJson(text, options));
-    // JSON from the engine is well-formed Unicode; a text that is not gets its own units back.
-    if (/\p{Surrogate}/u.test(text)) for (const a of result.annotations) a.text = text.slice(a.start, a.end);
-    return result;
+    return readResult(this.analyzeToJson(text, options), text);
   }
 
   /**

@@ -1,5 +1,6 @@
 // The page: holds the state, keeps the analyzer busy with the newest text, draws the views, and listens to the reader.
 
+import { readResult } from '../wasm/lupe.mjs';
 import { Client } from './client.js';
 import { byId } from './dom.js';
 import { listen } from './input/events.js';
@@ -100,7 +101,7 @@ async function analyzeIfNeeded() {
   if (question !== asked) return;
   clearTimeout(busyTimer);
   if (state.busy) send({ type: 'busy', busy: false });
-  if (answer) send({ type: 'result', id, revision, json: answer.json, result: JSON.parse(answer.json) });
+  if (answer) send({ type: 'result', id, revision, json: answer.json, result: /** @type {Result} */ (readResult(answer.json, text)) });
 }
 
 client.warm();

@@ -1,0 +1,45 @@
+// The command line, the module in Node, and the page in Chromium and Firefox give the same JSON for the same text.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { load } from '../../wasm/lupe.mjs';
+import { TEXTS } from './texts.mjs';
+import { NAMES, open } from './tools.mjs';
+
+const lupe = await load(readFileSync(new URL('../../build/wasm/lupe.wasm', import.meta.url)));
+const expected = TEXTS.map(({ text, language, date }) => lupe.analyzeToJson(text, { language, referenceDate: date }));
+const native = fileURLToPath(new URL('../../build/native/lupe', import.meta.url));
+
+/** @param {string[]} answers @param {string} where */
+function compare(answers, where) {
+  const other = TEXTS.filter((_, index) => answers[index] !== expected[index]);
+  assert.deepEqual(other.map(({ name }) => name), [], where);
+}
+
+test(`native: ${TEXTS.length} texts`, { skip: !existsSync(native) && 'build/native/lupe is not built' }, () => {
+  compare(TEXTS.map(({ text, language, date }) => {
+    const { stdout, status } = spawnSync(native, ['--lang', language, ...(date ? ['--date', date] : []), '-'], { input: text, encoding: 'utf8' });
+    assert.equal(status, 0);
+    return stdout.replace(/\n$/, '');
+  }), 'command line');
+});
+
+for (const name of NAMES) {
+  test(`${name}: ${TEXTS.length} texts`, { timeout: 120_000 }, async () => {
+    const { page } = await open(name);
+    const answers = await page.evaluate(async (texts) => {
+      const [worker] = globalThis.workers;
+      const answer = (/** @type {any} */ { text, language, date }, /** @type {number} */ id) => new Promise((resolve) => {
+        const listen = (/** @type {MessageEvent} */ { data }) => { if (data.id === id) { worker.removeEventListener('message', listen); resolve(data.json); } };
+        worker.addEventListener('message', listen);
+        worker.postMessage({ id, text, language, referenceDate: date, today: '' });
+      });
+      return Promise.all(texts.map((text, index) => answer(text, 1_000_000 + index)));
+    }, TEXTS);
+    compare(answers, name);
+    await page.close();
+  });
+}
