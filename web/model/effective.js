@@ -32,26 +32,22 @@ function compute(article, rows) {
   for (const correction of corrections) {
     switch (correction.kind) {
       case 'all': annotations = everywhere(annotations, text, correction, 'reader'); break;
-      case 'remove': annotations = annotations.filter((a) => !overlaps(a, correction)); break;
+      case 'remove': cut(annotations, correction); break;
       case 'set': {
-        const old = annotations.find((a) => a.start === correction.start && a.end === correction.end);
-        annotations = annotations.filter((a) => !overlaps(a, correction));
-        annotations.push(own(text, correction, correction.type, 'reader', correction.value ?? sameFamily(old, correction.type)));
+        const old = cut(annotations, correction).find((a) => a.start === correction.start && a.end === correction.end);
+        const value = correction.value ?? sameFamily(old, correction.type);
+        cut(annotations, correction, own(text, correction, correction.type, 'reader', value));
         break;
       }
       default:
     }
   }
-  annotations.sort((a, b) => a.start - b.start);
   annotations.forEach((annotation, id) => { annotation.id = id; });
   return { annotations, entities: groups.build(annotations, corrections) };
 }
 
 /** A value outlives a change of type only within its family. @param {Annotation | undefined} old @param {TypeId} type */
 const sameFamily = (old, type) => (old?.value && familyOf(old.type) === familyOf(type) ? old.value : undefined);
-
-/** @param {Span} a @param {Span} b */
-export const overlaps = (a, b) => a.start < b.end && b.start < a.end;
 
 /** @param {string} text @param {Span} span @param {TypeId} type @param {string} rule @param {Value} [value] @returns {Annotation} */
 function own(text, { start, end }, type, rule, value) {
@@ -69,20 +65,35 @@ function everywhere(annotations, text, wish, rule) {
   const isTouched = touching(spans);
   if (type === null) return annotations.filter((a) => !isTouched(a));
   const kept = annotations.filter((a) => !isTouched(a));
-  return kept.concat(spans.map((span) => own(text, span, type, rule)));
+  return kept.concat(spans.map((span) => own(text, span, type, rule))).sort((a, b) => a.start - b.start);
 }
 
 /** @param {Span[]} spans sorted and apart @returns {(span: Span) => boolean} whether a span overlaps one of them */
-function touching(spans) {
-  return (span) => {
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (spans[middle].end <= span.start) low = middle + 1; else high = middle;
-    }
-    return low < spans.length && spans[low].start < span.end;
-  };
+const touching = (spans) => (span) => {
+  const place = firstBehind(spans, span.start);
+  return place < spans.length && spans[place].start < span.end;
+};
+
+/**
+ * Puts annotations in the place of those that a span overlaps. Thousands of corrections are made so; none may search them all.
+ * @param {Annotation[]} annotations sorted and apart @param {Span} span @param {...Annotation} others @returns {Annotation[]} those that are gone
+ */
+function cut(annotations, span, ...others) {
+  const from = firstBehind(annotations, span.start);
+  let to = from;
+  while (to < annotations.length && annotations[to].start < span.end) to += 1;
+  return annotations.splice(from, to - from, ...others);
+}
+
+/** @param {Span[]} spans sorted and apart @param {number} offset @returns {number} index of the first that ends behind it */
+function firstBehind(spans, offset) {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].end <= offset) low = middle + 1; else high = middle;
+  }
+  return low;
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
@@ -120,13 +131,16 @@ class Groups {
   /** @param {Annotation[]} annotations @param {Correction[]} corrections @returns {Entity[]} */
   build(annotations, corrections) {
     const into = mergesOf(corrections);
+    /** The last split of each place. @type {Map<string, number>} */
+    const splits = new Map();
+    corrections.forEach((correction, index) => { if (correction.kind === 'split') splits.set(placeOf(correction), index); });
     /** @type {Map<string, Entity>} */
     const entities = new Map();
     annotations.forEach((annotation) => {
       if (familyOf(annotation.type) !== 'name') { delete annotation.entity; return; }
-      const split = corrections.findLastIndex((correction) => correction.kind === 'split' && isSame(correction, annotation));
+      const split = splits.get(placeOf(annotation));
       // What was split off is merged only by what the reader said later.
-      const last = split < 0 ? follow(into, this.keyOf(annotation)) : follow(mergesOf(corrections.slice(split)), ownKey(annotation));
+      const last = split === undefined ? follow(into, this.keyOf(annotation)) : follow(mergesOf(corrections.slice(split)), ownKey(annotation));
       const bar = last.indexOf('|');
       const entity = entities.get(last)
         ?? { id: entities.size, type: /** @type {TypeId} */ (last.slice(0, bar)), name: last.slice(bar + 1), mentions: [] };
@@ -147,8 +161,8 @@ class Groups {
 /** @param {Annotation} annotation */
 const ownKey = ({ type, text }) => `${type}|${text}`;
 
-/** @param {Span} a @param {Span} b */
-const isSame = (a, b) => a.start === b.start && a.end === b.end;
+/** @param {Span} span */
+const placeOf = ({ start, end }) => `${start} ${end}`;
 
 /** @param {Correction[]} corrections @returns {Map<string, string>} from key to key */
 const mergesOf = (corrections) => new Map(corrections.flatMap((correction) => (correction.kind === 'merge' ? [[correction.from, correction.into]] : [])));
