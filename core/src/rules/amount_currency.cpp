@@ -18,15 +18,22 @@ std::vector<std::string_view> words(std::string_view value) {
     return parts;
 }
 
+// The row that reads the amount's currency as a weight: pounds.
+const Term* weight_name(const Context& context, const Amount& amount) {
+    return amount.prefixed || amount.elided ? nullptr : term_before(context, amount.end, Class::weighing);
+}
+
 // What the text names: how often each currency or unit is said outright, and how often a country hints at one.
 class Evidence {
 public:
     Evidence(const Context& context, const Amounts& amounts) {
         for (const Amount& amount : amounts)
-            if (!amount.unit.empty() && amount.measure != Measure::percent) ++said_[amount.unit];
+            if (!amount.unit.empty() && amount.measure != Measure::percent && !weight_name(context, amount)) ++said_[amount.unit];
         for (std::size_t i = 0; i < context.tokens.size(); ++i)
             if (const Term* cue = context.terms.find(i, Class::currency_cue)) ++hinted_[cue->value()];
     }
+
+    bool none_for(std::string_view name) const { return of(said_, name) == 0 && of(hinted_, name) == 0; }
 
     // Of several names the one with most evidence, else the first, which may be "-" for none.
     std::string_view choose(std::string_view names) const {
@@ -58,12 +65,24 @@ std::string_view nearest_currency(const Amounts& amounts, std::size_t at) {
     return {};
 }
 
+// "1.5 pounds" in a text that names no other sterling and not the country is a weight.
+void weigh_pounds(const Context& context, const Evidence& evidence, Amounts& amounts) {
+    for (Amount& amount : amounts) {
+        const Term* name = amount.measure == Measure::money ? weight_name(context, amount) : nullptr;
+        if (!name || !evidence.none_for(amount.unit)) continue;
+        amount.measure = Measure::quantity;
+        amount.unit = name->value();
+        amount.rule = "quantity.number-unit";
+    }
+}
+
 }  // namespace
 
 void set_currencies(const Context& context, Amounts& amounts) {
     const Evidence evidence(context, amounts);
     for (Amount& amount : amounts)
         if (amount.noun) amount.unit = evidence.choose(amount.noun->value);
+    weigh_pounds(context, evidence, amounts);
     const auto home = context.lexicon.rows(Class::home_currency);
     std::string_view last;
     for (Amount& amount : amounts) {

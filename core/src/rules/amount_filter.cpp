@@ -21,6 +21,7 @@ public:
         if (amount.measure == Measure::quantity && amount.numeral.article && opens_sentence(amount.begin))
             return true;  // "Ein Liter Milch kostet ..."
         if (amount.measure != Measure::none) return false;
+        if (amount.numeral.fraction && amount.numeral.ordinal && counts_noun(context_, amount.end)) return true;  // a third party
         if (amount.numeral.half || (amount.numeral.article && !counting_one(amount))) return true;
         const bool labelled = is_labelled(amount, before);
         if (labelled) last_labelled_end_ = amount.end;

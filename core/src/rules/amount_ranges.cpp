@@ -48,6 +48,7 @@ Decimal scaled_min(const Amount& left, const Amount& right) {
 
 // "from 10 to 80 per cent", "by 1,908 to 315,332": a change, two amounts; but "prices from £30 to £380".
 bool is_change(const Context& context, const Amount& left) {
+    if (is_hyphen(context.slice(left.end))) return false;
     const Term* opener = term_before(context, left.begin, Class::change_opener);
     return opener && !term_before(context, left.begin - opener->length, Class::range_noun);
 }
@@ -65,6 +66,8 @@ bool joins(const Context& context, const Amount& left, const Amount& right) {
     if (left.numeral.fraction != right.numeral.fraction || (left.numeral.article && context.terms.find(left.begin, Class::mere_article)))
         return false;
     const Decimal min = scaled_min(left, right);
+    const Decimal far(100);  // "shrank by 1,908 to 315,332"
+    if (min >= Decimal(1) && min * far < right.magnitude.max) return false;
     return min < right.magnitude.max || (left.is_signed && -right.magnitude.max < min);
 }
 

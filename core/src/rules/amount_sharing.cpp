@@ -54,10 +54,13 @@ private:
 
     static bool large(const Amount& amount) { return amount.numeral.scaled && amount.numeral.scale >= Decimal(1, 6); }
 
+    // Does the language leave out the currency of large sums?
+    bool may_be_sum(const Amount& amount) const { return term_before(context_, amount.numeral.end, Class::sum_scale) != nullptr; }
+
     // "Das Land zahlt 81 Millionen": where sums of money are told of, large numbers that count nothing are sums, unless the
     // last large number counted something.
     bool is_sum(std::size_t i) const {
-        if (!has_money_ || !large(amounts_[i]) || part_of_number(i)) return false;
+        if (!has_money_ || !large(amounts_[i]) || !may_be_sum(amounts_[i]) || part_of_number(i)) return false;
         return last_large_ == 0 || amounts_[last_large_ - 1].measure != Measure::none || sentence_[last_large_ - 1] + 2 < sentence_[i];
     }
 
@@ -104,7 +107,7 @@ private:
         if (before.measure != Measure::money && amount.numeral.scaled) return false;
         if (sentence_[i] == sentence_[i - 1]) return true;
         const bool next_sentence = sentence_[i] == sentence_[i - 1] + 1;
-        return next_sentence && (goes_on(amount) || (amount.numeral.scaled && before.numeral.scaled));
+        return next_sentence && (goes_on(amount) || (may_be_sum(amount) && before.numeral.scaled));
     }
 
     // "29 von 51 Sitzen", "11 zu 4 Stimmen": what is linked behind counts, so does this.
