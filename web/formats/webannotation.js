@@ -12,7 +12,7 @@ const CONTEXT = 32;
  * @param {string} text @param {Marked} marked @param {Meta} meta
  * @returns {string} an AnnotationCollection with its one page inside; all addresses are relative to the file's own
  */
-export function toWebAnnotation(text, { annotations, entities, language }, { source, version }) {
+export function toWebAnnotation(text, { annotations, entities }, { source, version }) {
   const iri = encodeURIComponent(wellFormed(source));
   const offset = fromUtf16(text, 'codepoint');
   const items = annotations.map((annotation) => ({
@@ -32,7 +32,7 @@ export function toWebAnnotation(text, { annotations, entities, language }, { sou
     label: source,
     generator: { id: '#generator', type: 'Software', name: `Lupe ${version}` },
     total: items.length,
-    ...(items.length > 0 && { first: { id: '#page', type: 'AnnotationPage', startIndex: 0, language, items } }),
+    ...(items.length > 0 && { first: { id: '#page', type: 'AnnotationPage', partOf: '#annotations', startIndex: 0, items } }),
   }, null, 1)}\n`;
 }
 
