@@ -100,6 +100,7 @@ test('files by their kind; plain text stays as it is', () => {
     isGuess: false,
   });
   assert.equal(readFile('a.HTM', bytes('<h1>x</h1>y')).article.text, 'x\n\ny');
+  assert.equal(readFile('a.HTM', bytes('<title>Zur Lage</title>y')).article.title, 'Zur Lage');
   assert.equal(readFile('saved', bytes('\n<!DOCTYPE html><p>x')).article.text, 'x');
   assert.equal(readFile('a.txt', bytes('<!DOCTYPE html><p>x')).article.text, '<!DOCTYPE html><p>x');
   assert.deepEqual(readFile('a.md', bytes('# x')).article.headings, [{ start: 0, end: 1 }]);

@@ -6,8 +6,8 @@ import { htmlTokens, readAttributes } from './html-tokens.js';
 import { TextWriter } from './text-writer.js';
 
 /**
- * `title` and `language` are what the document itself says, or ''.
- * @typedef {{text: string, headings: Span[], title: string, language: string}} HtmlText
+ * `title` is what the document calls itself, or ''.
+ * @typedef {{text: string, headings: Span[], title: string}} HtmlText
  */
 
 /** Elements that never have content. */
@@ -49,7 +49,7 @@ const OUTSIDE_SVG = new Set('b blockquote body br center code dd div dl dt em h 
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i;
 const KEPT_SPACE = /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;
-const WORTH_READING = /hidden|style|lang|open/i;
+const WORTH_READING = /hidden|style|open/i;
 
 /** @typedef {{name: string, isHidden: boolean, keepsSpace: boolean, cells: number}} Open one element that is open */
 
@@ -62,7 +62,7 @@ export function htmlToText(html) {
     else walker.end(token.name);
   }
   walker.popTo(0);
-  return { ...walker.writer.finish(), title: walker.title.replace(/\s+/g, ' ').trim(), language: walker.language };
+  return { ...walker.writer.finish(), title: walker.title.replace(/\s+/g, ' ').trim() };
 }
 
 /** h1 to h6 open and close each other: one name stands for all. @param {string} name */
@@ -76,7 +76,6 @@ class Walker {
     /** Where in the stack each name is open, ascending: finding one never searches the stack. @type {Map<string, number[]>} */
     this.places = new Map();
     this.title = '';
-    this.language = '';
   }
 
   /** @param {string} name @returns {number} index of the innermost one, or -1 */
@@ -101,7 +100,6 @@ class Walker {
     if (this.last('svg') > this.last('foreignobject') && OUTSIDE_SVG.has(name)) this.popTo(this.last('svg'));
     this.closeBefore(name);
     const known = WORTH_READING.test(attributes) ? readAttributes(attributes) : new Map();
-    if (name === 'html') this.language ||= known.get('lang') ?? '';
     const style = known.get('style') ?? '';
     const isHidden = this.top?.isHidden || (DROPPED.has(name) && !(name === 'dialog' && known.has('open')))
       || known.has('hidden') || HIDDEN_STYLE.test(style);
