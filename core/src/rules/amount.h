@@ -29,10 +29,10 @@ struct Amount {
     std::string_view unit;      // ISO 4217 code or unit name; empty if it is not known (yet)
     std::string_view below;     // "square-meter" of liter-per-square-meter
     const Row* noun = nullptr;  // names several units, the text decides which
-    bool minor = false;         // the numbers count cents: hundredths of the currency
+    Decimal share{1};           // of the currency: 0.01 where the numbers count cents
     bool prefixed = false;      // the currency stands before the number
     bool is_signed = false;
-    Decimal loose_scale;      // "m" read as a unit, but a multiplier beside sums of money; else 0
+    Decimal loose_scale;  // "m" read as a unit, but a multiplier beside sums of money; else 0
     bool elided = false;  // takes its unit from a neighbour
     const char* rule = "number.numeral";
 };
@@ -50,7 +50,9 @@ void set_bounds(const Context& context, Amounts& amounts);
 // Does a noun follow that a number before token `at` counts, perhaps behind adjectives?
 bool counts_noun(const Context& context, std::uint32_t at);
 
-// The longest term of the class that ends right before token `at`, on the same line; null if there is none.
+// The longest term of the class that ends right before token `at`; null if there is none, or if a new line starts in between.
 const Term* term_before(const Context& context, std::uint32_t at, Class kind);
+// The same, but as the last tokens of what ends there: a line may start behind it.
+const Term* term_at_end(const Context& context, std::uint32_t end, Class kind);
 
 }  // namespace lupe::rules

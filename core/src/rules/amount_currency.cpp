@@ -20,7 +20,10 @@ std::vector<std::string_view> words(std::string_view value) {
 
 // The row that reads the amount's currency as a weight: pounds.
 const Term* weight_name(const Context& context, const Amount& amount) {
-    return amount.prefixed || amount.elided ? nullptr : term_before(context, amount.end, Class::weighing);
+    if (amount.prefixed || amount.elided || amount.numeral.scaled) return nullptr;
+    const bool capitals = !context.lexicon.rows(Class::adjective_ending).empty();
+    if (capitals && !counts_noun(context, amount.end)) return nullptr;  // "zwei Pfund Kartoffeln"
+    return term_at_end(context, amount.end, Class::weighing);
 }
 
 // What the text names: how often each currency or unit is said outright, and how often a country hints at one.
@@ -37,7 +40,10 @@ public:
 
     // Of several names the one with most evidence, else the first, which may be "-" for none.
     std::string_view choose(std::string_view names) const {
-        std::string_view best = words(names).front() == "-" ? std::string_view{} : words(names).front();
+        return choose(words(names).front() == "-" ? std::string_view{} : words(names).front(), names);
+    }
+    std::string_view choose(std::string_view otherwise, std::string_view names) const {
+        std::string_view best = otherwise;
         int most = 0;
         for (const std::string_view name : words(names)) {
             const int count = 3 * of(said_, name) + of(hinted_, name);
@@ -65,6 +71,23 @@ std::string_view nearest_currency(const Amounts& amounts, std::size_t at) {
     return {};
 }
 
+// Cents belong to the currency of the sum before them that has cents, else to the one that the text names most.
+void set_cents(const Context& context, const Evidence& evidence, Amounts& amounts) {
+    const auto home = context.lexicon.rows(Class::home_currency);
+    std::string_view last;
+    for (Amount& amount : amounts) {
+        if (amount.measure != Measure::money) continue;
+        const bool cents = amount.noun && amount.noun->kind == Class::minor;
+        if (!cents) {
+            last = amount.unit;
+            continue;
+        }
+        const std::string_view names = amount.noun->value.substr(std::min(amount.noun->value.find(' ', 2) + 1, amount.noun->value.size()));
+        const std::string_view most = evidence.choose(home.empty() ? names : std::string_view(home.front()->form), names);
+        amount.unit = most;
+    }
+}
+
 // "1.5 pounds" in a text that names no other sterling and not the country is a weight.
 void weigh_pounds(const Context& context, const Evidence& evidence, Amounts& amounts) {
     for (Amount& amount : amounts) {
@@ -81,8 +104,9 @@ void weigh_pounds(const Context& context, const Evidence& evidence, Amounts& amo
 void set_currencies(const Context& context, Amounts& amounts) {
     const Evidence evidence(context, amounts);
     for (Amount& amount : amounts)
-        if (amount.noun) amount.unit = evidence.choose(amount.noun->value);
+        if (amount.noun && amount.noun->kind != Class::minor) amount.unit = evidence.choose(amount.noun->value);
     weigh_pounds(context, evidence, amounts);
+    set_cents(context, evidence, amounts);
     const auto home = context.lexicon.rows(Class::home_currency);
     std::string_view last;
     for (Amount& amount : amounts) {

@@ -103,7 +103,8 @@ private:
         if (court) return true;
         const bool before = at > 0 && digits_at(at - 1) && !context_.tokens[at].line_start && !year_at(at - 1);
         const bool behind = digits_at(amount.end) && !context_.tokens[amount.end].line_start;
-        return !amount.numeral.scaled && (before || behind);
+        const bool grouped = digits.find_first_not_of("0123456789") != std::string_view::npos || amount.end > amount.numeral.begin + 1;
+        return !amount.numeral.scaled && !grouped && (before || behind);
     }
     bool zero_led(std::uint32_t at) const { return context_.slice(at)[0] == '0'; }
     bool year_at(std::uint32_t at) const {

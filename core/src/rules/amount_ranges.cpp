@@ -65,10 +65,25 @@ bool joins(const Context& context, const Amount& left, const Amount& right) {
     if (connector(context, left, right) == 0 || is_change(context, left) || is_score(context, left, right)) return false;
     if (left.numeral.fraction != right.numeral.fraction || (left.numeral.article && context.terms.find(left.begin, Class::mere_article)))
         return false;
-    const Decimal min = scaled_min(left, right);
+    const bool cents = left.measure == Measure::money && right.measure == Measure::money && left.share < right.share;
+    const Decimal min = cents ? left.magnitude.min * left.share : scaled_min(left, right);
     const Decimal far(100);  // "shrank by 1,908 to 315,332"
     if (min >= Decimal(1) && min * far < right.magnitude.max) return false;
     return min < right.magnitude.max || (left.is_signed && -right.magnitude.max < min);
+}
+
+// "€50-80m": the letter multiplies beside a currency, which only the left one has.
+void read_scale_letter(const Context& context, const Amount& left, Amount& right) {
+    const Term* letter = left.prefixed && context.glued(right.numeral.end) && !right.numeral.scaled
+                             ? context.terms.find(right.numeral.end, Class::scale_letter)
+                             : nullptr;
+    if (!letter || right.measure == Measure::money) return;
+    right.measure = Measure::none;
+    right.unit = {};
+    right.numeral.scaled = true;
+    right.numeral.scale = Decimal::parse(letter->value());
+    right.magnitude.min = right.magnitude.max = right.numeral.value * right.numeral.scale;
+    right.end = right.numeral.end + 1;
 }
 
 Amount joined(const Context& context, const Amount& left, const Amount& right) {
@@ -78,6 +93,11 @@ Amount joined(const Context& context, const Amount& left, const Amount& right) {
     range.prefixed = left.prefixed || right.prefixed;
     range.magnitude.is_range = true;
     range.magnitude.min = scaled_min(left, right);
+    if (left.measure == Measure::money && right.measure == Measure::money && left.share != right.share) {  // 35 Cent und 1,99 Euro
+        range.magnitude.min = left.magnitude.min * left.share;
+        range.magnitude.max = right.magnitude.max * right.share;
+        range.share = Decimal(1);
+    }
     if (left.is_signed && range.magnitude.min < Decimal() && right.measure == Measure::none) range.magnitude.max = right.magnitude.max;
     if (right.measure == Measure::none) range.measure = left.measure;
     if (range.unit.empty()) range.unit = left.unit;
@@ -92,7 +112,8 @@ Amount joined(const Context& context, const Amount& left, const Amount& right) {
 void join_ranges(const Context& context, Amounts& amounts) {
     Amounts result;
     result.reserve(amounts.size());
-    for (const Amount& amount : amounts) {
+    for (Amount& amount : amounts) {
+        if (!result.empty() && connector(context, result.back(), amount) != 0) read_scale_letter(context, result.back(), amount);
         if (!result.empty() && joins(context, result.back(), amount))
             result.back() = joined(context, result.back(), amount);
         else

@@ -35,6 +35,7 @@ public:
         read_currency_before();
         if (amount_.prefixed && !amount_.is_signed) read_sign();
         read_behind();
+        read_plus();
         return amount_;
     }
 
@@ -74,17 +75,26 @@ private:
             extend_left(at - 1);
         } else if (const Term* sign = term_before(context_, at, Class::sign)) {
             const bool negative = sign->value() == "-";
-            if (!negative && !follows_mark(at - 1)) return;
+            if (!negative) return;
             negate(negative);
             extend_left(at - 1);
         }
     }
+    // "Auftragseingang plus 9 %", but not "5,50 Euro plus 1,50 Euro".
+    void read_plus() {
+        const std::uint32_t at = amount_.begin;
+        if (amount_.is_signed || (amount_.measure != Measure::percent && amount_.measure != Measure::quantity) || at < 2) return;
+        const Term* sign = term_before(context_, at, Class::sign);
+        if (!sign || context_.tokens[at - 2].shape == Shape::digits || context_.tokens[at - 2].shape == Shape::symbol ||
+            context_.is(at - 2, "/"))
+            return;
+        for (const Class kind : {Class::percent, Class::currency, Class::unit, Class::minor})
+            if (term_at_end(context_, at - 1, kind)) return;
+        negate(sign->value() == "-");
+        extend_left(at - 1);
+    }
     bool opens(std::uint32_t at) const {
         return context_.is(at, "(") || context_.is(at, "[") || context_.is(at, "|") || context_.is(at, "±");
-    }
-    bool follows_mark(std::uint32_t at) const {
-        return at == 0 || context_.tokens[at].line_start || context_.is(at - 1, ":") || context_.is(at - 1, ",") ||
-               context_.is(at - 1, "(") || context_.is(at - 1, "+");
     }
     void negate(bool negative) {
         amount_.is_signed = true;
@@ -93,12 +103,15 @@ private:
 
     void read_currency_before() {
         if (!amount_.numeral.digits && !amount_.numeral.scaled) return;
-        for (const Class kind : {Class::currency, Class::currency_noun}) {
+        for (const Class kind : {Class::currency, Class::currency_noun, Class::minor}) {
             const Term* term = term_before(context_, amount_.begin, kind);
             if (!term || !may_precede(*term->row)) continue;
             const std::uint32_t begin = amount_.begin - term->length;
             if (hangs_on_digits(begin)) continue;
-            set_currency(*term, "money.currency-number");
+            if (kind == Class::minor)
+                set_minor(*term, "money.currency-number");
+            else
+                set_currency(*term, "money.currency-number");
             amount_.prefixed = true;
             extend_left(begin);
             return;
@@ -114,6 +127,15 @@ private:
         const bool shared = term.kind() == Class::currency_noun;
         set(Measure::money, shared ? std::string_view{} : term.value(), rule);
         if (shared) amount_.noun = term.row;
+    }
+
+    // "* 0.01 EUR USD": cents of whichever of these the text means; "CHF 0.01": Rappen; "EUR 1000": TEUR.
+    void set_minor(const Term& term, const char* rule) {
+        const std::string_view value = term.value();
+        const std::size_t space = value.find(' '), end = std::min(value.find(' ', space + 1), value.size());
+        set(Measure::money, value.starts_with('*') ? std::string_view{} : value.substr(0, space), rule);
+        amount_.share = Decimal::parse(value.substr(space + 1, end - space - 1));
+        if (amount_.unit.empty()) amount_.noun = term.row;
     }
 
     void read_behind() {
@@ -192,10 +214,7 @@ private:
                 if (opens_next_amount(term, at)) return false;
                 set_currency(term, "money.number-currency");
                 return true;
-            case Class::minor:
-                set(Measure::money, term.value().starts_with('*') ? std::string_view{} : term.value().substr(0, 3), "money.number-minor");
-                amount_.minor = true;
-                return true;
+            case Class::minor: set_minor(term, "money.number-minor"); return true;
             case Class::unit: set(Measure::quantity, term.value(), "quantity.number-unit"); return true;
             case Class::unit_noun:
                 set(Measure::quantity, {}, "quantity.number-unit");
@@ -238,8 +257,12 @@ private:
 }  // namespace
 
 const Term* term_before(const Context& context, std::uint32_t at, Class kind) {
-    constexpr std::uint32_t longest = 5;
     if (at < context.tokens.size() && context.tokens[at].line_start) return nullptr;
+    return term_at_end(context, at, kind);
+}
+
+const Term* term_at_end(const Context& context, std::uint32_t at, Class kind) {
+    constexpr std::uint32_t longest = 5;
     for (std::uint32_t length = std::min(longest, at); length > 0; --length)
         for (const Term& term : context.terms.at(at - length))
             if (term.kind() == kind && term.length == length) return &term;

@@ -23,8 +23,10 @@ public:
         for (Amount& amount : amounts) {
             while (sentence < context.sentences.size() && context.sentences[sentence] <= amount.begin) ++sentence;
             sentence_.push_back(sentence);
-            bare_.push_back(amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article &&
-                            !counts_noun(context, amount.end));
+            const bool sum =
+                amount.numeral.scaled && amount.end < context.tokens.size() && context.terms.find(amount.end, Class::money_noun);
+            const bool numeral = amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article;
+            bare_.push_back(numeral && (sum || !counts_noun(context, amount.end)));
             has_money_ = has_money_ || amount.measure == Measure::money;
         }
     }
@@ -32,7 +34,9 @@ public:
     // From the end, so that a chain ("40 mal 30 mal 20 Zentimeter") hands its unit on.
     void look_ahead() {
         for (std::size_t i = amounts_.size(); i-- > 1;)
-            if (bare_[i - 1] && sentence_[i - 1] == sentence_[i] && reaches(amounts_[i - 1], amounts_[i])) take(i - 1, i);
+            if (bare_[i - 1] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] &&
+                reaches(amounts_[i - 1], amounts_[i]))
+                take(i - 1, i);
     }
 
     void look_behind() {
@@ -55,7 +59,7 @@ private:
     static bool large(const Amount& amount) { return amount.numeral.scaled && amount.numeral.scale >= Decimal(1, 6); }
 
     // Does the language leave out the currency of large sums?
-    bool may_be_sum(const Amount& amount) const { return term_before(context_, amount.numeral.end, Class::sum_scale) != nullptr; }
+    bool may_be_sum(const Amount& amount) const { return term_at_end(context_, amount.numeral.end, Class::sum_scale) != nullptr; }
 
     // "Das Land zahlt 81 Millionen": where sums of money are told of, large numbers that count nothing are sums, unless the
     // last large number counted something.
@@ -107,7 +111,8 @@ private:
         if (before.measure != Measure::money && amount.numeral.scaled) return false;
         if (sentence_[i] == sentence_[i - 1]) return true;
         const bool next_sentence = sentence_[i] == sentence_[i - 1] + 1;
-        return next_sentence && (goes_on(amount) || (may_be_sum(amount) && before.numeral.scaled));
+        const bool precise = !amount.magnitude.max.is_integer() && !amount.numeral.scaled && before.measure != Measure::quantity;
+        return next_sentence && (precise || goes_on(amount) || (may_be_sum(amount) && before.numeral.scaled));
     }
 
     // "29 von 51 Sitzen", "11 zu 4 Stimmen": what is linked behind counts, so does this.
@@ -137,7 +142,7 @@ private:
         amount.unit = giver.unit;
         amount.below = giver.below;
         amount.noun = giver.noun;
-        amount.minor = giver.minor && !amount.numeral.scaled;
+        if (!amount.numeral.scaled) amount.share = giver.share;
         amount.elided = true;
         amount.rule = giver.measure == Measure::money     ? "money.elided"
                       : giver.measure == Measure::percent ? "percent.elided"
@@ -163,7 +168,7 @@ private:
         constexpr std::uint32_t reach = 5;
         for (std::uint32_t back = 1; back <= std::min(reach, amount.begin); ++back) {
             const std::uint32_t at = amount.begin - back;
-            if (context_.terms.find(at, Class::price_word)) return set(amount, Measure::money, "money.price-word");
+            if (has_money_ && context_.terms.find(at, Class::price_word)) return set(amount, Measure::money, "money.price-word");
             if (context_.terms.find(at, Class::rate_word)) return set(amount, Measure::percent, "percent.rate-word");
             if (context_.tokens[at].shape == Shape::punct || context_.tokens[at + 1].line_start) return;
         }
@@ -207,6 +212,7 @@ void share_units(const Context& context, Amounts& amounts) {
     Sharing sharing(context, amounts);
     sharing.look_ahead();
     sharing.look_behind();
+    sharing.look_ahead();  // at what has been found since
 }
 
 }  // namespace lupe::rules

@@ -7,14 +7,13 @@ namespace lupe::rules {
 
 namespace {
 
-Magnitude hundredths(const Magnitude& amount) {
-    const Decimal hundredth(1, -2);
-    return {amount.min * hundredth, amount.max * hundredth, amount.is_range, amount.modifier};
+Magnitude times(const Magnitude& amount, const Decimal& share) {
+    return {amount.min * share, amount.max * share, amount.is_range, amount.modifier};
 }
 
 Value value_of(const Amount& amount) {
     switch (amount.measure) {
-        case Measure::money: return Money{amount.minor ? hundredths(amount.magnitude) : amount.magnitude, std::string(amount.unit)};
+        case Measure::money: return Money{times(amount.magnitude, amount.share), std::string(amount.unit)};
         case Measure::percent: return Percent{amount.magnitude};
         case Measure::quantity: {
             std::string unit(amount.unit);
