@@ -12,12 +12,12 @@ import { fillLine, Lines, lines } from './pieces.js';
 
 /** @type {Lines | undefined} */
 let drawn;
-/** Elements of the marks by the start of their annotation. @type {Map<number, HTMLElement>} */
-let marks = new Map();
-/** @type {HTMLElement[]} marks that are shown as selected or as the same thing */
-let lit = [];
-/** What drawLine() draws from; set by draw(). */
+/** What lines and marks are drawn from; set by draw(). */
 let current = { text: '', isHeading: /** @type {(line: Span) => boolean} */ (() => false), labels: STRINGS.de.labels };
+/** Starts of the mention that is open and of all that are like it. */
+let chosen = { selected: -1, like: /** @type {ReadonlySet<number>} */ (new Set()) };
+/** @type {HTMLElement[]} marks that show it */
+let lit = [];
 
 /** @param {State} state */
 export const needs = (state) => [currentArticle(state), state.dictionary.rows, state.mode, state.off, state.selected, state.ui.language];
@@ -42,26 +42,24 @@ function drawLines(root, article, annotations, t, ui) {
   const { text } = article;
   const isHeading = headingTest(text, article.headings);
   current = { text, isHeading, labels: t.labels };
-  drawn ??= new Lines(root, drawLine);
+  drawn ??= new Lines(root, (line) => h(current.isHeading(line) ? 'h2' : 'p', { dir: 'auto' }),
+    (element, line, marks) => fillLine(element, current.text, line, marks, (annotation, offset) => drawMark(annotation, offset, line)));
   const spans = lines(text).filter((line) => /\S/.test(text.slice(line.start, line.end)));
   drawn.update(text, spans, annotations, (line) => `${ui}${isHeading(line) ? '#' : ''}`);
-  marks = new Map();
-  for (const { element, start } of drawn.drawn) {
-    for (const mark of element.querySelectorAll('mark')) {
-      const at = start + Number(mark.dataset.offset);
-      if (!marks.has(at)) marks.set(at, mark);
-    }
-  }
 }
 
-/** @param {Span} line @param {Annotation[]} annotations */
-function drawLine(line, annotations) {
-  const element = h(current.isHeading(line) ? 'h2' : 'p', { dir: 'auto' });
-  fillLine(element, current.text, line, annotations, (annotation, offset) => h('mark', {
-    'data-type': annotation.type, 'data-label': current.labels[annotation.type], 'data-offset': offset,
-    'data-confidence': annotation.confidence, role: 'button', tabindex: -1,
-  }));
-  return element;
+/** @param {Annotation} annotation @param {number} offset in its line @param {Span} line */
+function drawMark({ type, confidence }, offset, line) {
+  const mark = h('mark', { 'data-type': type, 'data-label': current.labels[type], 'data-offset': offset, 'data-confidence': confidence, role: 'button', tabindex: -1 });
+  const start = line.start + offset;
+  if (chosen.like.has(start)) lightUp(mark, start);
+  return mark;
+}
+
+/** @param {HTMLElement} mark @param {number} start */
+function lightUp(mark, start) {
+  mark.classList.add(start === chosen.selected ? 'is-selected' : 'is-same');
+  lit.push(mark);
 }
 
 /** @param {Annotation[]} annotations @param {Entity[]} entities @param {number} selected */
@@ -72,22 +70,30 @@ function light(annotations, entities, selected) {
     mark.tabIndex = -1;
   }
   lit = [];
-  for (const { start } of mentionsLike(annotations, entities, selected)) {
-    const mark = marks.get(start);
-    if (!mark) continue;
-    mark.classList.add(start === selected ? 'is-selected' : 'is-same');
-    lit.push(mark);
+  chosen = { selected, like: new Set(mentionsLike(annotations, entities, selected).map(({ start }) => start)) };
+  for (const start of chosen.like) {
+    const mark = drawn?.lineAt(start)?.isFilled ? markAt(start) : null;
+    if (mark) lightUp(mark, start);
   }
-  const mark = marks.get(selected) ?? marks.values().next().value;
-  if (!mark) return;
-  mark.tabIndex = 0; // one stop for the tab key; letters walk from there
-  if (selected >= 0) mark.setAttribute('aria-expanded', 'true');
-  lit.push(mark);
+  // One stop for the tab key; letters walk from there.
+  const stop = selected >= 0 ? markAt(selected) : byId('article').querySelector('mark');
+  if (!(stop instanceof HTMLElement)) return;
+  stop.tabIndex = 0;
+  if (selected >= 0) stop.setAttribute('aria-expanded', 'true');
+  lit.push(stop);
+}
+
+/** @param {number} start of an annotation @returns {HTMLElement | null} its mark; drawn now if it was not */
+function markAt(start) {
+  const entry = drawn?.lineAt(start);
+  if (!drawn || !entry) return null;
+  drawn.fillNow(entry);
+  return entry.element.querySelector(`mark[data-offset="${start - entry.line.start}"]`);
 }
 
 /** @param {number} start of an annotation */
 export function focusMark(start) {
-  const mark = marks.get(start);
+  const mark = markAt(start);
   mark?.focus({ preventScroll: true });
   mark?.scrollIntoView({ block: 'nearest' });
 }

@@ -42,12 +42,9 @@ const field = () => /** @type {HTMLTextAreaElement} */ (byId('input'));
 /** @param {string} text @param {Annotation[]} annotations */
 function drawBackdrop(text, annotations) {
   currentText = text;
-  drawn ??= new Lines(byId('backdrop'), (line, marks) => {
-    const element = h('div', {});
-    fillLine(element, currentText, line, marks, (annotation, offset) => h('mark', {
-      'data-type': annotation.type, 'data-offset': offset, 'data-confidence': annotation.confidence }));
+  drawn ??= new Lines(byId('backdrop'), () => h('div', {}), (element, line, marks) => {
+    fillLine(element, currentText, line, marks, ({ type, confidence }, offset) => h('mark', { 'data-type': type, 'data-offset': offset, 'data-confidence': confidence }));
     if (line.start === line.end) element.append(h('br'));
-    return element;
   });
   drawn.update(text, lines(text), annotations, () => '');
 }

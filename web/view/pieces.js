@@ -67,17 +67,36 @@ export function byLine(spans, annotations) {
   });
 }
 
+/** Marks that are drawn at once; those of lines further on are drawn when one comes near them. */
+const MARKS_AT_ONCE = 1500;
+
+/** @typedef {{key: string, element: HTMLElement, line: Span, annotations: Annotation[], isFilled: boolean}} DrawnLine */
+
 /**
- * Lines that were drawn before and are the same now keep their elements: only what changed is drawn again, so
- * nothing flickers while one types.
+ * The lines of a text as elements. A line that is the same as before keeps its element: only what changed is drawn again, so
+ * nothing flickers while one types. In long texts lines far away show their words only, and get their marks when needed.
  */
 export class Lines {
-  /** @param {Element} root @param {(line: Span, annotations: Annotation[]) => HTMLElement} draw */
-  constructor(root, draw) {
+  /**
+   * @param {Element} root
+   * @param {(line: Span) => HTMLElement} make an empty element for a line
+   * @param {(element: HTMLElement, line: Span, annotations: Annotation[]) => void} fill puts words and marks into it
+   */
+  constructor(root, make, fill) {
     this.root = root;
-    this.draw = draw;
-    /** @type {{key: string, element: HTMLElement, start: number}[]} */
+    this.make = make;
+    this.fill = fill;
+    /** @type {DrawnLine[]} in the order of the text */
     this.drawn = [];
+    /** @type {WeakMap<Element, DrawnLine>} */
+    this.byElement = new WeakMap();
+    this.observer = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) {
+        const entry = this.byElement.get(target);
+        if (isIntersecting && entry) this.fillNow(entry);
+      }
+    }, { rootMargin: '150% 0%' });
+    addEventListener('beforeprint', () => this.drawn.forEach((entry) => this.fillNow(entry)));
   }
 
   /** @param {string} text @param {Span[]} spans @param {Annotation[]} annotations @param {(line: Span) => string} more what else a line depends on */
@@ -85,27 +104,75 @@ export class Lines {
     const marks = byLine(spans, annotations);
     const keys = spans.map((line, index) => `${text.slice(line.start, line.end)}\n${more(line)}${marks[index]
       .map((a) => `${a.start - line.start} ${a.end - line.start} ${a.type} ${a.confidence}`).join()}`);
-    const old = this.drawn;
-    let head = 0;
-    while (head < old.length && head < keys.length && old[head].key === keys[head]) head += 1;
-    let tail = 0;
-    while (tail < old.length - head && tail < keys.length - head
-      && old[old.length - 1 - tail].key === keys[keys.length - 1 - tail]) tail += 1;
-    for (const line of old.slice(head, old.length - tail)) line.element.remove();
-    const before = old[old.length - tail]?.element ?? null;
-    const fresh = keys.slice(head, keys.length - tail).map((key, index) => {
-      const line = spans[head + index];
-      return { key, start: line.start, element: this.draw(line, marks[head + index]) };
-    });
+    const { head, tail } = sameEnds(this.drawn, keys);
+    const gone = this.drawn.splice(head, this.drawn.length - tail - head);
+    for (const { element } of gone) {
+      this.observer.unobserve(element);
+      element.remove();
+    }
+    const before = this.drawn[head]?.element ?? null;
+    const fresh = keys.slice(head, keys.length - tail).map((key, index) => this.add(key, spans[head + index], marks[head + index]));
+    this.drawn = [...this.drawn.slice(0, head), ...fresh, ...this.drawn.slice(head)];
+    this.drawn.forEach((entry, index) => { entry.line = spans[index]; entry.annotations = marks[index]; });
+    this.fillFirst(text, fresh);
     const fragment = document.createDocumentFragment();
-    fragment.append(...fresh.map((line) => line.element));
+    fragment.append(...fresh.map(({ element }) => element));
     this.root.insertBefore(fragment, before);
-    this.drawn = [...old.slice(0, head), ...fresh, ...old.slice(old.length - tail)];
-    this.drawn.forEach((line, index) => { line.start = spans[index].start; });
+  }
+
+  /** @param {string} key @param {Span} line @param {Annotation[]} annotations @returns {DrawnLine} */
+  add(key, line, annotations) {
+    const entry = { key, line, annotations, element: this.make(line), isFilled: false };
+    this.byElement.set(entry.element, entry);
+    return entry;
+  }
+
+  /** @param {string} text @param {DrawnLine[]} fresh */
+  fillFirst(text, fresh) {
+    let left = MARKS_AT_ONCE;
+    for (const entry of fresh) {
+      left -= entry.annotations.length;
+      if (left >= 0 || entry.annotations.length === 0) {
+        this.fillNow(entry);
+      } else {
+        entry.element.append(...textNodes(text.slice(entry.line.start, entry.line.end)));
+        this.observer.observe(entry.element);
+      }
+    }
+  }
+
+  /** @param {DrawnLine} entry */
+  fillNow(entry) {
+    if (entry.isFilled) return;
+    entry.isFilled = true;
+    this.observer.unobserve(entry.element);
+    entry.element.replaceChildren();
+    this.fill(entry.element, entry.line, entry.annotations);
   }
 
   /** @param {Element} element of a line @returns {number} where it starts in the text, or -1 */
   startOf(element) {
-    return this.drawn.find((line) => line.element === element)?.start ?? -1;
+    return this.byElement.get(element)?.line.start ?? -1;
   }
+
+  /** @param {number} offset @returns {DrawnLine | undefined} the line that it lies in */
+  lineAt(offset) {
+    let low = 0;
+    let high = this.drawn.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.drawn[middle].line.end < offset) low = middle + 1; else high = middle;
+    }
+    const entry = this.drawn[low];
+    return entry && entry.line.start <= offset ? entry : undefined;
+  }
+}
+
+/** How many lines at both ends are as before. @param {DrawnLine[]} old @param {string[]} keys */
+function sameEnds(old, keys) {
+  let head = 0;
+  while (head < old.length && head < keys.length && old[head].key === keys[head]) head += 1;
+  let tail = 0;
+  while (tail < old.length - head && tail < keys.length - head && old[old.length - 1 - tail].key === keys[keys.length - 1 - tail]) tail += 1;
+  return { head, tail };
 }
