@@ -1,5 +1,6 @@
-// Makes the page: one file, build/page/lupe.html, out of the modules here and build/wasm/lupe.wasm.
-//   node web/build.mjs [--wasm FILE] [--out FOLDER]
+// Makes the page: one file, build/page/lupe.html, out of the modules here and build/wasm/lupe.wasm; and build/site/, the
+// same page to be served, which installs itself for offline use.
+//   node web/build.mjs [--wasm FILE] [--out FOLDER]      FOLDER/page and FOLDER/site; build by default
 // The same input gives the same bytes. What goes where is in index.html.
 
 import { createHash } from 'node:crypto';
@@ -54,14 +55,41 @@ export async function makeParts(wasm) {
   return { script, style, version, engine: gzipSync(wasm, { level: 9 }).toString('base64'), template: await read('index.html') };
 }
 
-/** @param {Awaited<ReturnType<typeof makeParts>>} parts @returns {string} */
+/** @typedef {Awaited<ReturnType<typeof makeParts>>} Parts */
+
+/** @param {Parts} parts @returns {string} */
 export const makePage = ({ script, style, engine, template }) =>
   fill(template, { POLICY: policyFor(script, style), HEAD: '', STYLE: style, ENGINE: engine, SCRIPT: script });
 
+/** @param {Parts} parts @returns {Promise<Record<string, string>>} the served variant's files by name; _headers says how to serve them */
+export async function makeSite({ script, style, engine, template }) {
+  const policy = policyFor(script, style, true);
+  const head = '<link rel="manifest" href="manifest.webmanifest"><link rel="icon" href="icon.svg" type="image/svg+xml">\n';
+  const files = {
+    'index.html': fill(template, { POLICY: policy, HEAD: head, STYLE: style, ENGINE: engine, SCRIPT: script }),
+    'manifest.webmanifest': await read('site/manifest.webmanifest'),
+    'icon.svg': await read('site/icon.svg'),
+  };
+  const version = createHash('sha256').update(Object.values(files).join('\0')).digest('hex').slice(0, 16);
+  const common = '  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n';
+  return {
+    ...files,
+    'sw.js': fill(await read('site/sw.js'), { VERSION: version }),
+    _headers: `/\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'\n${common}/sw.js\n  Content-Security-Policy: default-src 'none'; connect-src 'self'\n${common}`,
+  };
+}
+
+/** @param {string} folder @param {Record<string, string>} files */
+async function write(folder, files) {
+  await mkdir(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) await writeFile(`${folder}/${name}`, content);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { wasm: { type: 'string', default: here('../build/wasm/lupe.wasm') }, out: { type: 'string', default: here('../build/page') } } });
-  const page = makePage(await makeParts(await readFile(values.wasm)));
-  await mkdir(values.out, { recursive: true });
-  await writeFile(`${values.out}/lupe.html`, page);
-  console.log(`${values.out}/lupe.html: ${Buffer.byteLength(page)} bytes`);
+  const { values } = parseArgs({ options: { wasm: { type: 'string', default: here('../build/wasm/lupe.wasm') }, out: { type: 'string', default: here('../build') } } });
+  const parts = await makeParts(await readFile(values.wasm));
+  const page = makePage(parts);
+  await write(`${values.out}/page`, { 'lupe.html': page });
+  await write(`${values.out}/site`, await makeSite(parts));
+  console.log(`${values.out}/page/lupe.html: ${Buffer.byteLength(page)} bytes`);
 }

@@ -77,9 +77,15 @@ function startWorker() {
   return worker;
 }
 
-/** The content policy lets only this policy name scripts, and it names only what the page itself made. */
+/** The service worker of the served page (site/sw.js). */
+const SERVICE_WORKER = 'sw.js';
+
+/** The content policy lets only this policy name scripts, and it names only what the page itself made or came with. */
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('lupe', {
-  createScriptURL: (/** @type {string} */ url) => { if (!url.startsWith('blob:')) throw new TypeError(url); return url; },
+  createScriptURL: (/** @type {string} */ url) => {
+    if (!url.startsWith('blob:') && url !== SERVICE_WORKER) throw new TypeError(url);
+    return url;
+  },
 });
 
 /** @param {string} url @returns {unknown} */
@@ -103,6 +109,9 @@ async function analyzeIfNeeded() {
   if (state.busy) send({ type: 'busy', busy: false });
   if (answer) send({ type: 'result', id, revision, json: answer.json, result: /** @type {Result} */ (readResult(answer.json, text)) });
 }
+
+/** Served pages install themselves for offline use; a page from disk has no need to. */
+if (location.protocol.startsWith('http')) navigator.serviceWorker?.register(/** @type {string} */ (trustedUrl(SERVICE_WORKER)));
 
 client.warm();
 draw();

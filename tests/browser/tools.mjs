@@ -26,7 +26,7 @@ const running = new Map();
 after(async () => { for (const browser of running.values()) await (await browser).close(); });
 
 /** One browser per name and test file. @param {keyof typeof BROWSERS} name */
-function browserNamed(name) {
+export function browserNamed(name) {
   if (!running.has(name)) running.set(name, puppeteer.launch({ ...BROWSERS[name], headless: true, env: { ...process.env, LANG: 'de_DE.UTF-8', LANGUAGE: 'de' } }));
   return running.get(name);
 }
