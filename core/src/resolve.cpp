@@ -21,7 +21,10 @@ int specificity(const Annotation& annotation) {
     }
 }
 
+// A bare number is what is left when nothing else claims the digits: "10 bis 16" of "10 bis 16 Uhr" are two clock times.
 bool outranks(const Annotation& a, const Annotation& b) {
+    const bool number_a = a.type() == Type::number, number_b = b.type() == Type::number;
+    if (number_a != number_b && (a.type() >= Type::date || b.type() >= Type::date)) return number_b;
     if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
     return specificity(a) > specificity(b);
 }

@@ -36,7 +36,7 @@ CaseRule case_rule(std::string_view form) {
         word_start = false;
     }
     if (letters == 1 || most > 1 || inside) return CaseRule::exact;
-    return most == 1 ? CaseRule::capital : CaseRule::any;
+    return most == 1 && text::is_upper(utf::decode(form, 0).value) ? CaseRule::capital : CaseRule::any;
 }
 
 // FNV-1a; keys are short.

@@ -40,7 +40,8 @@ FoundClock read_digits(const Reader& reader, At at) {
         if (count == 0 ? size < 1 || size > 2 : size != 2) break;
         std::from_chars(run.data() + begin, run.data() + position, fields[count++]);
         bytes = position;
-        const bool goes_on = position < run.size() && (run[position] == ':' || (run[position] == '.' && count == 1)) && (separator == 0 || run[position] == separator);
+        const bool goes_on = position < run.size() && (run[position] == ':' || (run[position] == '.' && count == 1)) &&
+                             (separator == 0 || run[position] == separator);
         if (!goes_on) break;
         separator = run[position++];
     }
@@ -68,8 +69,9 @@ void read_clock_words(const Reader& reader, Clock& clock) {
     if (const Term* word = reader.term(clock.end, Class::clock_word)) {
         clock.end += word->length;
         clock.marked = true;
-        if (const auto minutes = reader.integer(clock.end, 2); minutes && !clock.exact && !reader.context().tokens[clock.end].line_start && minutes->value < 60 &&
-                                                               reader.context().slice(clock.end).size() == 2 && !reader.word(minutes->end) && clock.hour < 24) {
+        if (const auto minutes = reader.integer(clock.end, 2); minutes && !clock.exact && !reader.context().tokens[clock.end].line_start &&
+                                                               minutes->value < 60 && reader.context().slice(clock.end).size() == 2 &&
+                                                               !reader.word(minutes->end) && clock.hour < 24) {
             clock.minute = minutes->value;
             clock.end = minutes->end;
         }
@@ -106,10 +108,21 @@ FoundClock read_point(const Reader& reader, At at) {
     return Clock{hour, 0, -1, at + point->length, true, true};
 }
 
+// "1400 GMT", "0850 Uhr": four digits and a word for it.
+FoundClock read_military(const Reader& reader, At at) {
+    const auto digits = reader.integer(at, 4);
+    if (!digits || reader.context().slice(at).size() != 4) return {};
+    const Term* word = reader.term(digits->end, Class::clock_word);
+    if (!word && !reader.term(digits->end, Class::time_zone)) return {};
+    Clock clock{digits->value / 100, digits->value % 100, -1, word ? digits->end + word->length : digits->end, true, true};
+    return valid(clock) ? FoundClock(clock) : FoundClock{};
+}
+
 // A clock time that its own words make one.
 FoundClock read_marked(const Reader& reader, At at) {
     if (FoundClock found = read_step(reader, at)) return found;
     if (FoundClock found = read_point(reader, at)) return found;
+    if (FoundClock found = read_military(reader, at)) return found;
     FoundClock clock = read_digits(reader, at);
     if (!clock) clock = read_hour_word(reader, at);
     if (!clock) return {};
@@ -123,7 +136,8 @@ FoundClock read_bare(const Reader& reader, At at) {
     if (!clock || !clock->exact) return {};
     const std::string_view run = reader.run(at);
     const bool colon = run.find(':') != std::string_view::npos && run.find(':') < 3;
-    const bool ticker = reader.context().tokens[at].line_start && (colon ? clock->end >= reader.size() || !reader.digits(clock->end) : reader.mark(clock->end, ':'));
+    const bool ticker = reader.context().tokens[at].line_start &&
+                        (colon ? clock->end >= reader.size() || !reader.digits(clock->end) : reader.mark(clock->end, ':'));
     const bool signalled = colon && reader.term_before(at, Class::clock_signal);
     return ticker || signalled ? clock : FoundClock{};
 }
@@ -135,10 +149,12 @@ FoundClock read_elided(const Reader& reader, At at) {
     if (!first) return {};
     At next = first->end;
     for (int links = 0; links < elided_chain; ++links) {
-        const At joint = reader.mark(next, ',') || reader.dash(next) || reader.mark(next, '/') ? next + 1 : reader.skip(next, Class::range_joint);
+        const At joint =
+            reader.mark(next, ',') || reader.dash(next) || reader.mark(next, '/') ? next + 1 : reader.skip(next, Class::range_joint);
         if (joint == next) return {};
         if (const FoundClock full = read_marked(reader, joint)) {
-            if (full->hour >= 12 && first->hour < full->hour - 12 && reader.month_first() && !first->exact && full->hour != 24) first->hour += 12;
+            if (full->hour >= 12 && first->hour < full->hour - 12 && reader.month_first() && !first->exact && full->hour != 24)
+                first->hour += 12;
             return first;
         }
         FoundClock other = read_digits(reader, joint);
@@ -216,8 +232,10 @@ Found read_compound(const Reader& reader, At at) {
     Expression made = expression(Type::time, at, at + 1, "time.day-part");
     made.grain = Grain::day;
     made.part = ending->value;
-    if (weekday) made.weekday = number_in(weekday->value);
-    else made.holiday = holiday->value;
+    if (weekday)
+        made.weekday = number_in(weekday->value);
+    else
+        made.holiday = holiday->value;
     return made;
 }
 
@@ -246,7 +264,7 @@ Found read_day_and_part(const Reader& reader, At at) {
 Found read_related_part(const Reader& reader, At at) {
     const auto relation = read_relation(reader, at);
     if (!relation) return {};
-    if (Found made = read_compound(reader, relation->end)) {
+    if (Found made = relation->part_only ? Found{} : read_compound(reader, relation->end)) {
         made->begin = at;
         made->nearest = relation->shift == 0;
         made->shift = relation->shift;
@@ -262,6 +280,17 @@ Found read_related_part(const Reader& reader, At at) {
     const bool night = made.part == "NI";
     made.shift = relation->days ? relation->shift : night || relation->shift > 0 ? (relation->shift > 0 ? 1 : 0) : relation->shift;
     if (relation->shift == 0 && !relation->days) made.anchor = Anchor::text;
+    return made;
+}
+
+// "late Tuesday night", "am frühen Sonntagmorgen"
+Found read_narrowed_part(const Reader& reader, At at) {
+    const Term* adjective = reader.term(at, Class::part_adjective);
+    if (!adjective || read_compound(reader, at + adjective->length)) return {};
+    Found made = read_day_and_part(reader, at + adjective->length);
+    if (!made || made->has_clock()) return {};
+    made->begin = at;
+    made->mod = adjective->value() == "START" ? Mod::start : Mod::end;
     return made;
 }
 
@@ -282,12 +311,18 @@ Found read_clock(const Reader& reader, At at) {
 
 Found read_part_of_day(const Reader& reader, At at) {
     if (Found made = read_day_and_part(reader, at)) return made;
+    if (Found made = read_narrowed_part(reader, at)) return made;
     if (Found made = read_related_part(reader, at)) return made;
-    const Term* part = reader.term(at, Class::part_of_day);
-    if (!part || !reader.term_before(at, Class::part_signal)) return {};
-    Expression made = expression(Type::time, at, at + part->length, "time.part");
-    made.grain = Grain::none;
+    const Term* adjective = reader.term(at, Class::part_adjective);
+    const At name = adjective ? at + adjective->length : at;
+    const Term* part = reader.term(name, Class::part_of_day);
+    const Term* signal = part ? reader.term_before(at, Class::part_signal) : nullptr;
+    if (!signal || (!signal->value().empty() && signal->value() != part->value())) return {};
+    const At end = name + part->length;
+    if (reader.dash(end) && reader.glued(end)) return {};
+    Expression made = expression(Type::time, at, end, "time.part");
     made.part = part->value();
+    if (adjective) made.mod = adjective->value() == "START" ? Mod::start : Mod::end;
     return made;
 }
 

@@ -30,7 +30,8 @@ Fields split_fields(std::string_view run) {
         std::from_chars(run.data() + begin, run.data() + at, fields.value[fields.count]);
         fields.digits[fields.count++] = static_cast<int>(at - begin);
         fields.bytes = at;
-        if (at == run.size() || (run[at] != '.' && run[at] != '/' && run[at] != '-') || (fields.separator && run[at] != fields.separator)) return fields;
+        if (at == run.size() || (run[at] != '.' && run[at] != '/' && run[at] != '-') || (fields.separator && run[at] != fields.separator))
+            return fields;
         if (fields.count < 3) fields.separator = run[at];
         ++at;
     }
@@ -76,8 +77,12 @@ Found read_numeric(const Reader& reader, At at) {
         month.number = b;
         return month;
     }
+    if (reader.month_first() || !(reader.context().tokens[at].line_start || reader.term_before(at, Class::date_signal) ||
+                                  reader.term_before(at, Class::range_joint) || reader.mark(at - 1, ',')))
+        return {};
     const bool dotted = fields.separator == '.' && fields.digits[0] <= 2 && fields.digits[1] <= 2;
-    if (dotted && reader.mark(end, '.') && reader.glued(end) && !reader.digits(end + 1) && plausible(0, b, a)) return day_of_month(at, end + 1, 0, b, a);
+    if (dotted && reader.mark(end, '.') && reader.glued(end) && !reader.digits(end + 1) && plausible(0, b, a))
+        return day_of_month(at, end + 1, 0, b, a);
     return {};
 }
 
@@ -148,6 +153,18 @@ void read_behind_weekday(const Reader& reader, Expression& made) {
     made.end = relation->end + unit->length;
 }
 
+// "Mo–Fr", "Sa und So": two abbreviations explain each other.
+bool is_sign_among_signs(const Reader& reader, At at, At end) {
+    const At next = reader.dash(end) || reader.mark(end, ',') || reader.mark(end, '+') ? end + 1 : reader.skip(end, Class::range_joint);
+    if (next != end && reader.term(next, Class::weekday_sign)) return true;
+    if (at < 2) return false;
+    const Term* joint = reader.term_before(at, Class::range_joint);
+    const At before = joint                                                                         ? at - joint->length
+                      : reader.dash(at - 1) || reader.mark(at - 1, ',') || reader.mark(at - 1, '+') ? at - 1
+                                                                                                    : at;
+    return before != at && reader.term_before(before, Class::weekday_sign);
+}
+
 Found read_weekday(const Reader& reader, At at) {
     const Term* row = reader.term(at, Class::weekday);
     const bool sign = !row;
@@ -158,17 +175,18 @@ Found read_weekday(const Reader& reader, At at) {
     made.weekday = number_in(row->value());
     const At alone = made.end;
     read_behind_weekday(reader, made);
-    if (sign && made.end == alone) return {};
+    if (sign && made.end == alone && !is_sign_among_signs(reader, at, alone)) return {};
     return made;
 }
 
 // "gestern", "heute, Dienstag", "übermorgen, Mittwoch, 5. Mai"
 Found read_relative_day(const Reader& reader, At at) {
     const Term* row = reader.term(at, Class::relative_day);
-    if (!row) return {};
+    if (!row || (reader.dash(at + row->length) && reader.glued(at + row->length))) return {};
     Expression made = day_shift(at, at + row->length, number_in(row->value()), "date.relative-day");
-    if (reader.mark(made.end, ','))
-        if (const Found day = read_weekday(reader, made.end + 1)) {
+    if (const At next = reader.mark(made.end, ',') ? made.end + 1 : made.end;
+        next < reader.size() && !reader.context().tokens[next].line_start)
+        if (const Found day = read_weekday(reader, next)) {
             if (day->number != 0) made = *day;
             made.begin = at;
             made.end = day->end;
@@ -182,13 +200,24 @@ Found read_related_day(const Reader& reader, At at) {
     if (!relation) return {};
     Found made = read_weekday(reader, relation->end);
     if (!made) made = read_holiday(reader, relation->end);
-    if (!made || made->number != 0 || made->shifted) return {};
+    if (!made || made->number != 0 || made->shifted ||
+        (relation->shift == 0 && !relation->days && made->weekday == 0 && made->holiday.empty()))
+        return {};
     if (relation->days) return day_shift(at, made->end, relation->shift, "date.relative-day");
     made->begin = at;
     made->nearest = relation->shift == 0;
     made->tense = relation->shift < 0 ? Tense::past : relation->shift > 0 ? Tense::future : Tense::unknown;
     made->shift = relation->shift;
     return made;
+}
+
+// "am 15." of this month, where no noun follows that the ordinal could belong to.
+Found read_bare_day(const Reader& reader, At at) {
+    if (!reader.digits(at) || !reader.term_before(at, Class::day_signal)) return {};
+    const auto day = reader.ordinal(at);
+    if (!day || day->value < 1 || day->value > 31 || reader.term(day->end, Class::range_joint)) return {};
+    if (reader.word(day->end) && reader.context().tokens[day->end].shape != Shape::lower) return {};
+    return day_of_month(at, day->end, 0, 0, day->value);
 }
 
 }  // namespace
@@ -217,7 +246,7 @@ void read_year_tail(const Reader& reader, Expression& made) {
 
 Found read_day(const Reader& reader, At at) {
     Found best;
-    for (const auto read : {read_weekday, read_relative_day, read_related_day, read_calendar_day, read_holiday})
+    for (const auto read : {read_weekday, read_relative_day, read_related_day, read_calendar_day, read_holiday, read_bare_day})
         if (Found found = read(reader, at); found && (!best || found->end > best->end)) best = std::move(found);
     return best;
 }
@@ -227,8 +256,9 @@ Found read_elided_day(const Reader& reader, At at) {
     if (!first || first->value < 1 || first->value > 31) return {};
     At next = first->end;
     for (int links = 0; links < elided_chain; ++links) {
-        const At joint = reader.mark(next, ',') || reader.dash(next) ? next + 1 : reader.skip(next, Class::range_joint);
-        if (joint == next) return {};
+        const At link = reader.mark(next, ',') || reader.dash(next) ? next + 1 : reader.skip(next, Class::range_joint);
+        if (link == next) return {};
+        const At joint = reader.skip(link, Class::date_article);
         if (const Found full = read_calendar_day(reader, joint); full && full->number != 0) {
             if (!plausible(full->year, full->number, first->value)) return {};
             Expression made = *full;

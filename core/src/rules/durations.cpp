@@ -1,4 +1,6 @@
 // Lengths of time, ages, and the points that lie a length away from another.
+#include <algorithm>
+
 #include "rules/productions.h"
 #include "text/key.h"
 
@@ -20,6 +22,8 @@ struct Part {
 
 using FoundPart = std::optional<Part>;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // "jährige" written onto a numeral or behind its hyphen; also "-Tage" and "-year-old".
 FoundPart read_ending(const Reader& reader, const Numeral& numeral) {
     const Context& context = reader.context();
@@ -32,54 +36,80 @@ FoundPart read_ending(const Reader& reader, const Numeral& numeral) {
         return Part{row->value, numeral.value, numeral.end, true, false, true};
     }
     At at = numeral.end;
-    if (reader.dash(at) && reader.glued(at) && reader.glued(at + 1)) ++at;
-    else if (!reader.glued(at)) return {};
+    if (reader.dash(at) && reader.glued(at) && reader.glued(at + 1))
+        ++at;
+    else if (!reader.glued(at))
+        return {};
+    const bool hyphen = at != numeral.end;
     for (const Class kind : {Class::age_ending, Class::time_units, Class::time_unit})
         if (const Term* row = reader.term(at, kind)) {
             if (grain_of(row->value()) == Grain::weekend) return {};
-            return Part{row->value(), numeral.value, at + row->length, true, false, true};
+            return Part{row->value(), numeral.value, at + row->length, true, false, hyphen};
         }
     return {};
 }
 
-// "1:47,60 Minuten", "2:09:37 Stunden": the colons divide the unit by sixty.
-FoundPart read_race_time(const Reader& reader, At at, std::string& value) {
-    if (!reader.digits(at)) return {};
-    const std::string_view run = reader.run(at);
-    std::string fields[3];
-    std::size_t position = 0, bytes = 0;
-    int count = 0;
-    while (count < 3 && position < run.size()) {
-        const std::size_t begin = position;
-        while (position < run.size() && run[position] >= '0' && run[position] <= '9') ++position;
-        if (position == begin || position - begin > 3) return {};
-        if (const bool point = position < run.size() && (run[position] == ',' || run[position] == '.'); point && count > 0) {
-            const std::size_t decimals = position + 1;
-            for (++position; position < run.size() && run[position] >= '0' && run[position] <= '9';) ++position;
-            if (position == decimals) position = decimals - 1;
-        }
-        fields[count++] = std::string(run.substr(begin, position - begin));
-        bytes = position;
-        if (position >= run.size() || run[position] != ':') break;
-        ++position;
+// Numbers between colons, the last with decimals: "1:47,60", "2:09:37". Empty if there is only one.
+std::vector<std::string> read_fields(std::string_view run, std::size_t& bytes) {
+    std::vector<std::string> fields;
+    std::size_t at = 0;
+    while (at < run.size() && fields.size() < 3) {
+        const std::size_t begin = at;
+        while (at < run.size() && is_digit(run[at])) ++at;
+        if (at == begin || at - begin > 3) return {};
+        if (!fields.empty() && at + 1 < run.size() && (run[at] == ',' || run[at] == '.') && is_digit(run[at + 1]))
+            for (++at; at < run.size() && is_digit(run[at]);) ++at;
+        fields.emplace_back(run.substr(begin, at - begin));
+        std::replace(fields.back().begin(), fields.back().end(), ',', '.');
+        bytes = at;
+        if (at >= run.size() || run[at] != ':') break;
+        ++at;
     }
-    const At end = count >= 2 ? reader.run_end(at, bytes) : 0;
-    const Term* unit = end ? reader.term(end, Class::time_units) : nullptr;
-    if (!unit || (unit->value() != "TH" && unit->value() != "TM")) return {};
-    std::string_view signs = unit->value() == "TH" ? "HMS" : count == 3 ? "HMS" : "MS";
-    value = "PT";
-    for (int i = 0; i < count; ++i) {
-        for (char& c : fields[i]) if (c == ',') c = '.';
+    return fields.size() >= 2 ? fields : std::vector<std::string>{};
+}
+
+std::string fields_value(const std::vector<std::string>& fields, std::string_view signs) {
+    std::string value = "PT";
+    for (std::size_t i = 0; i < fields.size(); ++i) {
         const Decimal number = Decimal::parse(fields[i]);
-        if (!number.is_zero()) value += number.to_string() + signs[static_cast<std::size_t>(i)];
+        if (!number.is_zero()) value += number.to_string() + signs[i];
     }
-    return Part{unit->value(), {}, end + unit->length, true, false, false};
+    return value;
+}
+
+// "1:47,60 Minuten", "2:09:37 Stunden", and "2:26:15" with its seconds, which no clock time of a newspaper has.
+Found read_race_time(const Reader& reader, At at) {
+    std::size_t bytes = 0;
+    const auto fields = reader.digits(at) ? read_fields(reader.run(at), bytes) : std::vector<std::string>{};
+    const At end = fields.empty() ? 0 : reader.run_end(at, bytes);
+    if (end == 0) return {};
+    const Term* unit = reader.term(end, Class::time_units);
+    const bool hours = unit && unit->value() == "TH", minutes = unit && unit->value() == "TM";
+    const bool bare = !unit && fields.size() == 3 && !reader.term(end, Class::clock_word) && !reader.context().tokens[at].line_start;
+    if (!hours && !minutes && !bare) return {};
+    Expression made = expression(Type::duration, at, unit ? end + unit->length : end, "duration.race-time");
+    made.length = fields_value(fields, hours || fields.size() == 3 ? "HMS" : "MS");
+    return made;
 }
 
 // A unit behind a numeral that counts something else there: "a second wave".
 bool is_other_word(const Reader& reader, const Numeral& numeral, At unit) {
     const Numeral* also = reader.numeral(unit);
-    return also && also->ordinal && numeral.article && reader.word(unit + 1) && !reader.term(unit + 1, Class::function_word);
+    if (!also || !also->ordinal || !numeral.article) return false;
+    return reader.dash(unit + 1) || (reader.word(unit + 1) && !reader.term(unit + 1, Class::function_word));
+}
+
+// "$40 a day": the unit of a rate, but not "a day later".
+bool is_rate(const Reader& reader, const Numeral& numeral, At end) {
+    if (!numeral.article || !reader.term(numeral.begin, Class::rate_beside_amount)) return false;
+    if (reader.term(end, Class::later) || reader.term(end, Class::ago_after)) return false;
+    return is_rate_place(reader, numeral.begin, end);
+}
+
+// "16 schlechte Jahre": a word between numeral and unit that says nothing else here.
+bool is_adjective(const Reader& reader, At at) {
+    if (!reader.word(at) || reader.context().tokens[at].shape != Shape::lower || reader.context().tokens[at].line_start) return false;
+    return reader.context().slice(at).size() >= 4 && reader.context().terms.at(at).empty() && reader.term(at + 1, Class::time_units);
 }
 
 // "drei Jahre", "eine halbe Stunde", "zehnjährige", "29-Jährige", "half an hour", "eine Viertelstunde"
@@ -90,11 +120,16 @@ FoundPart read_part(const Reader& reader, At at) {
     if (FoundPart ending = read_ending(reader, *numeral)) return ending;
     if (numeral->ordinal || numeral->partial) return {};
     At behind = numeral->end;
-    if (const Term* measure = reader.term(behind, Class::length_adjective)) behind += measure->length;
+    if (const Term* measure = reader.term(behind, Class::length_adjective))
+        behind += measure->length;
+    else if (is_adjective(reader, behind))
+        ++behind;
     if (behind < reader.size() && reader.context().tokens[behind].line_start) return {};
     for (const Class kind : {Class::time_units, Class::time_unit})
         if (const Term* unit = reader.term(behind, kind)) {
-            if (grain_of(unit->value()) == Grain::weekend || is_other_word(reader, *numeral, behind)) return {};
+            const At end = behind + unit->length;
+            if (grain_of(unit->value()) == Grain::weekend || is_other_word(reader, *numeral, behind) || is_rate(reader, *numeral, end))
+                return {};
             return Part{unit->value(), numeral->value, behind + unit->length, kind == Class::time_units, numeral->article, false};
         }
     return {};
@@ -109,13 +144,7 @@ int size_of(std::string_view unit) {
 }
 
 Found read_length(const Reader& reader, At at) {
-    std::string value;
-    FoundPart part = read_race_time(reader, at, value);
-    if (part) {
-        Expression made = expression(Type::duration, at, part->end, "duration.race-time");
-        made.length = value;
-        return made;
-    }
+    if (Found race = read_race_time(reader, at)) return race;
     if (const Numeral* article = reader.numeral(at); !article || article->article || article->half) {
         const At behind = article ? article->end : at;
         if (const Term* span = reader.term(behind, Class::time_span); span && (article || !reader.term(at, Class::time_unit))) {
@@ -124,9 +153,9 @@ Found read_length(const Reader& reader, At at) {
             if (!article || !article->half) return made;
         }
     }
-    part = read_part(reader, at);
+    FoundPart part = read_part(reader, at);
     if (!part) return {};
-    value = length_of(part->unit, part->count);
+    std::string value = length_of(part->unit, part->count);
     if (value.empty()) return {};
     Expression made = expression(Type::duration, at, part->end, part->adjective ? "duration.age" : "duration.length");
     while (!part->adjective) {
@@ -169,9 +198,14 @@ Found read_elided(const Reader& reader, At at) {
 // "letzten zehn Jahren", "ersten drei Quartalen", "next three years"
 Found read_bounded(const Reader& reader, At at) {
     At behind = 0;
-    if (const auto relation = read_relation(reader, at)) behind = relation->end;
-    else if (const auto ordinal = reader.ordinal(at); ordinal && ordinal->value == 1 && !reader.digits(at)) behind = ordinal->end;
-    else return {};
+    if (const auto relation = read_relation(reader, at)) {
+        if (relation->shift == 0 || reader.term_before(at, Class::tense)) return {};  // "these 75 minutes", "should last 14 days"
+        behind = relation->end;
+    } else if (const auto ordinal = reader.ordinal(at); ordinal && ordinal->value == 1 && !reader.digits(at)) {
+        behind = ordinal->end;
+    } else {
+        return {};
+    }
     const FoundPart part = read_part(reader, behind);
     if (!part || part->open || part->adjective || !part->plural) return {};
     Expression made = expression(Type::duration, at, part->end, "duration.bounded");
@@ -234,6 +268,7 @@ Found read_before(const Reader& reader, At at) {
     made.hedged = hence != nullptr;
     made.length = length_of(part->unit, part->count);
     made.length_begin = behind;
+    made.length_end = part->end;
     if (bound) made.mod = mod_of(bound->value());
     return made;
 }
@@ -246,12 +281,13 @@ Found read_behind(const Reader& reader, At at) {
     const Term* later = ago ? nullptr : reader.term(part->end, Class::later);
     if (!ago && !later) return {};
     const At end = part->end + (ago ? ago : later)->length;
-    if (later && reader.term(end, Class::comparison)) return {};
+    if (later && (reader.term(end, Class::comparison) || names_event(reader, end))) return {};
     Expression made = expression(Type::date, at, end, ago ? "date.ago" : "date.later");
     if (!set_shift(made, *part, ago ? -1 : number_in(later->value()))) return {};
     if (later) made.anchor = Anchor::text;
     made.length = length_of(part->unit, part->count);
     made.length_begin = at;
+    made.length_end = part->end;
     return made;
 }
 

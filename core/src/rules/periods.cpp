@@ -22,9 +22,7 @@ Expression shifted(At begin, At end, Grain grain, int shift, const char* rule) {
     return made;
 }
 
-Mod mod_of(std::string_view name) {
-    return name == "START" ? Mod::start : name == "MID" ? Mod::mid : name == "END" ? Mod::end : Mod::none;
-}
+Mod mod_of(std::string_view name) { return name == "START" ? Mod::start : name == "MID" ? Mod::mid : name == "END" ? Mod::end : Mod::none; }
 
 Grain grain_named(std::string_view name) {
     if (name == "year") return Grain::year;
@@ -36,21 +34,34 @@ Grain grain_named(std::string_view name) {
     return Grain::none;
 }
 
+// Looks the word like a noun that may be counted: a capital in German, a plural s in English?
+bool is_noun(const Reader& reader, At at) {
+    if (!reader.word(at) || reader.context().tokens[at].line_start || reader.term(at, Class::function_word)) return false;
+    const bool capital = reader.context().tokens[at].shape == Shape::title;
+    return reader.month_first() ? !capital && reader.context().slice(at).ends_with('s') : capital;
+}
+
 // A round number before a noun is a count ("2000 Menschen") unless a word before it says that it is a year.
 bool is_count(const Reader& reader, At at, const Read& year) {
-    if (reader.term_before(at, Class::bound)) return true;
+    const bool before_noun = is_noun(reader, year.end);
+    if (reader.term_before(at, Class::bound) && (year.value % 100 == 0 || before_noun)) return true;
+    const At joint = reader.dash(year.end) ? year.end + 1 : reader.skip(year.end, Class::range_joint);
+    if (const auto other = joint != year.end ? reader.year(joint) : std::nullopt; other && other->value % 50 == 0 && year.value % 50 == 0)
+        return is_noun(reader, other->end);
+    if (year.value < 1500 && before_noun) return true;
+    if (reader.term(year.end, Class::versus) && reader.digits(year.end + 1)) return true;
     if (year.value % 50 != 0 || reader.term_before(at, Class::year_signal) || reader.term_before(at, Class::narrowing)) return false;
-    if (!reader.word(year.end) || reader.context().tokens[year.end].line_start || reader.term(year.end, Class::function_word)) return false;
-    const bool noun = reader.context().tokens[year.end].shape == Shape::title;
-    return noun != reader.month_first() || (!noun && reader.context().slice(year.end).ends_with('s'));
+    return before_noun;
 }
 
 // Years that are glued to what comes before are parts of names and numbers ("GPT-2000", "§2010"), but for brackets and ranges.
 bool is_free(const Reader& reader, At at) {
     if (!reader.glued(at)) return at == 0 || !reader.term_before(at, Class::title_signal);
     const std::string_view before = reader.context().slice(at - 1);
-    if (reader.dash(at - 1) || before == "/") return at < 2 || !reader.glued(at - 1) || reader.digits(at - 2);
-    return before == "(" || before == "\"" || before == "„" || before == "“" || before == "«" || before == "»" || before == "[" || before == "'" || before == "‘" || before == "‚";
+    if (reader.dash(at - 1) || before == "/")
+        return at < 2 || !reader.glued(at - 1) || reader.year(at - 2) || reader.term_before(at - 1, Class::narrowing);
+    return before == "(" || before == "\"" || before == "„" || before == "“" || before == "«" || before == "»" || before == "[" ||
+           before == "'" || before == "‘" || before == "‚";
 }
 
 Found read_year(const Reader& reader, At at) {
@@ -83,6 +94,8 @@ Found read_prefixed_year(const Reader& reader, At at) {
     return made;
 }
 
+std::size_t size_of_year(const Reader& reader, At at) { return reader.context().slice(at).size(); }
+
 // "90er-Jahre", "1990er", "1990s", "sechziger Jahre", "Dreißigerjahre", "Sechzigern"
 Found read_decade(const Reader& reader, At at) {
     int tens = 0;
@@ -94,7 +107,8 @@ Found read_decade(const Reader& reader, At at) {
         ended = reader.context().slice(at).ends_with('n');
     } else if (const Numeral* numeral = reader.numeral(at); numeral && numeral->partial && numeral->value.is_integer()) {
         const Span rest{numeral->span.end, reader.context().tokens[numeral->end - 1].span.end};
-        const Row* ending = row_of(reader.context().lexicon, text::key_of(reader.context().text.substr(rest.begin, rest.size())), Class::decade_ending);
+        const Row* ending =
+            row_of(reader.context().lexicon, text::key_of(reader.context().text.substr(rest.begin, rest.size())), Class::decade_ending);
         if (!ending) return {};
         const std::int64_t value = numeral->value.to_int(0);
         if (value < 20 || value > 90 || value % 10 != 0) return {};
@@ -104,7 +118,9 @@ Found read_decade(const Reader& reader, At at) {
     } else if (const auto digits = reader.integer(at, 4)) {
         const Term* ending = reader.glued(digits->end) ? reader.term(digits->end, Class::decade_ending) : nullptr;
         const std::size_t size = reader.context().slice(at).size();
-        if (!ending || digits->value % 10 != 0 || (size != 2 && size != 4) || digits->value < 10) return {};
+        if (!ending || (size_of_year(reader, at) == 2 && digits->value < 20) || !is_free(reader, at) || digits->value % 10 != 0 ||
+            (size != 2 && size != 4) || digits->value < 10)
+            return {};
         tens = digits->value / 10;
         end = digits->end + ending->length;
         ended = ending->value() == "whole" || size == 4;
@@ -113,8 +129,10 @@ Found read_decade(const Reader& reader, At at) {
     }
     const At years = reader.dash(end) ? end + 1 : end;
     const Term* unit = reader.term(years, Class::time_units);
-    if (unit && unit->value() == "Y") end = years + unit->length;
-    else if (!ended) return {};
+    if (unit && unit->value() == "Y")
+        end = years + unit->length;
+    else if (!ended)
+        return {};
     Expression made = period(at, end, Grain::decade, tens >= 100 ? tens : 190 + tens, "date.decade");
     read_year_tail(reader, made);
     return made;
@@ -128,10 +146,13 @@ Found read_named(const Reader& reader, At at) {
         made = period(at, at + month->length, Grain::month, number_in(month->value()), "date.month");
     } else if (const Term* season = reader.term(at, Class::season)) {
         made = period(at, at + season->length, Grain::season, number_in(season->value()), "date.season");
+        made.signalled = reader.term_before(at, Class::season_signal) || reader.term_before(at, Class::range_joint);
     } else if (const Term* part = reader.term(at, Class::numbered_part)) {
         std::string_view value = part->value();
         const Grain grain = grain_named(take_word(value));
         made = period(at, at + part->length, grain, number_in(value), "date.part");
+    } else if (const Term* unit = reader.term(at, Class::time_unit); unit && grain_of(unit->value()) == Grain::weekend) {
+        return period(at, at + unit->length, Grain::weekend, 0, "date.weekend");
     } else {
         return {};
     }
@@ -155,6 +176,7 @@ Found read_ordinal(const Reader& reader, At at) {
     if (!unit) return {};
     const Grain grain = grain_of(unit->value());
     const At end = behind + unit->length;
+    if (grain == Grain::weekend && which->value == 1) return period(at, end, Grain::weekend, 0, "date.weekend");
     const int most = grain == Grain::half ? 2 : grain == Grain::quarter ? 4 : grain == Grain::month ? 12 : grain == Grain::century ? 30 : 0;
     if (which->value < 1 || which->value > most) return {};
     Expression made = period(at, end, grain, grain == Grain::century ? which->value - 1 : which->value, "date.ordinal");
@@ -187,12 +209,13 @@ Found read_reference(const Reader& reader, At at, const Relation& relation) {
 // "vergangenen Jahr", "nächste Woche", "this summer", "laufende Quartal", "kommenden Mai"
 Found read_related(const Reader& reader, At at) {
     const auto relation = read_relation(reader, at);
-    if (!relation) return {};
+    if (!relation || relation->part_only) return {};
     if (Found reference = read_reference(reader, at, *relation)) return reference;
     if (const Term* unit = reader.term(relation->end, Class::time_unit)) {
         const Grain grain = grain_of(unit->value());
         // "am letzten Tag" is the last one, not yesterday.
-        if (grain == Grain::none || (grain == Grain::day && (relation->shift <= 0 || relation->days))) return {};
+        if (grain == Grain::day && relation->days) return day_shift(at, relation->end + unit->length, relation->shift, "date.relative-day");
+        if (grain == Grain::none || (grain == Grain::day && relation->shift <= 0)) return {};
         Expression made = shifted(at, relation->end + unit->length, grain, relation->shift, "date.relation");
         if (relation->from_text || grain == Grain::day) made.anchor = Anchor::text;
         return made;
@@ -212,12 +235,18 @@ Found read_relative_period(const Reader& reader, At at) {
     const Term* row = reader.term(at, Class::relative_period);
     if (!row) return {};
     std::string_view value = row->value();
+    if (names_event(reader, at + row->length)) return {};
     const Grain grain = grain_named(take_word(value));
     Expression made = shifted(at, at + row->length, grain, number_in(take_word(value)), "date.relative-period");
     for (std::string_view word = take_word(value); !word.empty(); word = take_word(value)) {
-        if (word == "text") made.anchor = Anchor::text;
-        else if (word.size() == 2) made.part = word, made.type = Type::time;
-        else made.mod = mod_of(word);
+        if (word == "text")
+            made.anchor = Anchor::text;
+        else if (word.size() == 1)
+            made.weekday = number_in(word);
+        else if (word.size() == 2)
+            made.part = word, made.type = Type::time;
+        else
+            made.mod = mod_of(word);
     }
     if (made.mod == Mod::none && !(grain == Grain::year && made.shift == 0)) return made;
     const At alone = made.end;
@@ -226,9 +255,17 @@ Found read_relative_period(const Reader& reader, At at) {
     return made;
 }
 
+// A season needs more than its name to be a time ("Der Sommer macht Pause"); "H2" is also hydrogen.
+bool is_bare_name(const Reader& reader, const Expression& e) {
+    if (e.absolute() || e.year_shifted || e.end - e.begin != 1) return false;
+    if (e.grain == Grain::season) return !e.signalled;
+    return e.grain == Grain::half && (reader.dash(e.end) || !reader.term_before(e.begin, Class::year_signal));
+}
+
 Found read_plain(const Reader& reader, At at) {
     Found best;
-    for (const auto read : {read_year_month, read_year, read_prefixed_year, read_decade, read_named, read_ordinal, read_week, read_related, read_relative_period})
+    for (const auto read : {read_year_month, read_year, read_prefixed_year, read_decade, read_named, read_ordinal, read_week, read_related,
+                            read_relative_period})
         if (Found found = read(reader, at); found && (!best || found->end > best->end)) best = std::move(found);
     return best;
 }
@@ -245,7 +282,8 @@ Found read_narrowed(const Reader& reader, At at) {
         if (Found day = read_day(reader, behind); day && day->weekday != 0 && !made) {
             if (!reader.month_first()) return {};
             made = day;
-        } else if (const Term* unit = reader.term(behind, Class::time_unit); unit && !made && grain_of(unit->value()) != Grain::none && grain_of(unit->value()) != Grain::day) {
+        } else if (const Term* unit = reader.term(behind, Class::time_unit);
+                   unit && !made && grain_of(unit->value()) != Grain::none && grain_of(unit->value()) != Grain::day) {
             made = shifted(behind, behind + unit->length, grain_of(unit->value()), 0, "date.narrowed");
         } else {
             return {};
@@ -281,6 +319,7 @@ std::optional<Read> read_fiscal_year(const Reader& reader, At at, int& second) {
 
 Found read_period(const Reader& reader, At at) {
     Found plain = read_plain(reader, at), narrowed = read_narrowed(reader, at);
+    if (plain && is_bare_name(reader, *plain)) plain.reset();
     return narrowed && (!plain || narrowed->end >= plain->end) ? narrowed : plain;
 }
 

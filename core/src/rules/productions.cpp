@@ -26,9 +26,12 @@ std::optional<Relation> read_relation(const Reader& reader, At at) {
     const Term* row = reader.term(at, Class::relation);
     if (!row) return {};
     std::string_view value = row->value();
-    Relation made{number_in(take_word(value)), false, false, at + row->length};
+    Relation made;
+    made.shift = number_in(take_word(value));
+    made.end = at + row->length;
     made.from_text = value == "text";
     made.days = value == "day";
+    made.part_only = value == "part";
     // "this coming Sunday", "des laufenden letzten Quartals": the last word decides.
     if (const Term* second = reader.term(made.end, Class::relation)) {
         made.shift = number_in(second->value());
@@ -39,8 +42,13 @@ std::optional<Relation> read_relation(const Reader& reader, At at) {
 
 bool is_month(const Reader& reader, At at, At end) {
     if (!reader.term(at, Class::month_sign)) return true;
-    return reader.year(end) || reader.integer(end, 2) || reader.ordinal(end) || reader.term_before(at, Class::year_signal) || reader.term_before(at, Class::narrowing) ||
-           reader.term_before(at, Class::relation) || reader.term_before(at, Class::range_joint) || reader.term_before(at, Class::narrowing_joint) || reader.numeral_before(at);
+    return reader.year(end) || reader.integer(end, 2) || reader.ordinal(end) || reader.term_before(at, Class::year_signal) ||
+           reader.term_before(at, Class::narrowing) || reader.term_before(at, Class::relation) ||
+           reader.term_before(at, Class::range_joint) || reader.term_before(at, Class::narrowing_joint) || reader.numeral_before(at);
+}
+
+bool names_event(const Reader& reader, At end) {
+    return reader.term_before(end, Class::event_word) && reader.word(end) && !reader.term(end, Class::tense);
 }
 
 Grain grain_of(std::string_view unit) {

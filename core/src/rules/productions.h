@@ -11,9 +11,9 @@ namespace lupe::rules {
 using Found = std::optional<Expression>;
 
 // dates.cpp: days, months, years and what the calendar has between and around them.
-Found read_date(const Reader& reader, At at);         // the longest date that starts here
-Found read_day(const Reader& reader, At at);          // a day: "Montag, 3. Mai 2023", "26.9.2023", "Weihnachten"
-Found read_elided_day(const Reader& reader, At at);   // the "3." in "vom 3. bis 5. Mai"
+Found read_date(const Reader& reader, At at);                                    // the longest date that starts here
+Found read_day(const Reader& reader, At at);                                     // a day: "Montag, 3. Mai 2023", "26.9.2023", "Weihnachten"
+Found read_elided_day(const Reader& reader, At at);                              // the "3." in "vom 3. bis 5. Mai"
 std::optional<Read> read_fiscal_year(const Reader& reader, At at, int& second);  // "2022/23"
 
 // periods.cpp: what a narrowing word, an ordinal or a relation makes of a period, and decades and centuries.
@@ -26,26 +26,36 @@ Found read_night(const Reader& reader, At at);
 
 // durations.cpp: lengths of time, ages, and points that lie a length away.
 Found read_duration(const Reader& reader, At at);
-Found read_pointer(const Reader& reader, At at);      // "vor zwei Jahren", "two years ago", "zwei Tage später"
+Found read_pointer(const Reader& reader, At at);  // "vor zwei Jahren", "two years ago", "zwei Tage später"
 
 // sets.cpp: what returns.
 Found read_set(const Reader& reader, At at);
 
 // "vergangenen", "this coming": how many units from where. Row values: "-1", "+1 text" counts from what was told, "0 day" counts
-// days whatever stands behind it ("am heutigen Mittwoch").
+// days whatever stands behind it ("am heutigen Mittwoch"), "0 part" goes with a part of the day only ("jener Nacht").
 struct Relation {
     int shift = 0;
     bool from_text = false;
     bool days = false;
+    bool part_only = false;
     At end = 0;
 };
 std::optional<Relation> read_relation(const Reader& reader, At at);
 
 // Takes the year behind a day or period into it: "2023", "of 2023", "dieses Jahres", "2022/23".
 void read_year_tail(const Reader& reader, Expression& made);
-Found read_year_month(const Reader& reader, At at);   // "2023-09"
+Found read_year_month(const Reader& reader, At at);  // "2023-09"
 // Is the month's name that is also another word ("May", "March") a month here?
 bool is_month(const Reader& reader, At at, At end);
+
+// Is there an amount or a count of times around a rate such as "im Monat", "a week" in [begin, end)? In front of it, or, with
+// `behind`, after it: "9,99 Euro im Monat", "twice a week", "im Monat kostet sie 18 Euro".
+bool beside_amount(const Reader& reader, At begin, At end, bool behind);
+// The same in front of "a week", and no preposition that makes it a length: "over a week".
+bool is_rate_place(const Reader& reader, At begin, At end);
+
+// Does a word that ends at `end` ("after") go on to an event: "a day after the quake"?
+bool names_event(const Reader& reader, At end);
 
 // Builders that all productions share.
 Expression expression(Type type, At begin, At end, const char* rule);

@@ -21,18 +21,24 @@ int to_int(std::string_view digits) {
     return value;
 }
 
-bool is_run_mark(std::string_view token) { return token == "." || token == ":" || token == "/" || token == "-" || token == "–" || token == "," || token == "\xE2\x80\x91"; }
+bool is_run_mark(std::string_view token) {
+    return token == "." || token == ":" || token == "/" || token == "-" || token == "–" || token == "," || token == "\xE2\x80\x91";
+}
 
 }  // namespace
 
 Reader::Reader(const Context& context, std::span<const Numeral> numerals)
-    : context_(context), numerals_(numerals), starts_(context.tokens.size(), none), ends_(context.tokens.size(), none),
+    : context_(context),
+      numerals_(numerals),
+      starts_(context.tokens.size(), none),
+      ends_(context.tokens.size(), none),
+      tense_endings_(context.lexicon.rows(Class::tense_ending)),
       month_first_(!context.lexicon.rows(Class::month_first).empty()),
       bare_day_(context.lexicon.rows(Class::dotted_ordinal).empty()) {
-    const auto parts = context.lexicon.rows(Class::part_ending), tenses = context.lexicon.rows(Class::tense_ending);
+    const auto parts = context.lexicon.rows(Class::part_ending);
     part_endings_.assign(parts.begin(), parts.end());
-    tense_endings_.assign(tenses.begin(), tenses.end());
-    std::stable_sort(part_endings_.begin(), part_endings_.end(), [](const Row* a, const Row* b) { return a->form.size() > b->form.size(); });
+    std::stable_sort(part_endings_.begin(), part_endings_.end(),
+                     [](const Row* a, const Row* b) { return a->form.size() > b->form.size(); });
     for (std::uint32_t i = 0; i < numerals.size(); ++i) {
         starts_[numerals[i].begin] = i;
         ends_[numerals[i].end - 1] = i;

@@ -64,7 +64,7 @@ public:
     // The rows of parts of the day that are written onto a name ("Montagabend"), longest first.
     const std::vector<const Row*>& part_endings() const { return part_endings_; }
 
-    const std::vector<const Row*>& tense_endings() const { return tense_endings_; }
+    std::span<const Row* const> tense_endings() const { return tense_endings_; }
 
     // Does the month stand before the day, "May 3" (a row says so)?
     bool month_first() const { return month_first_; }
@@ -77,7 +77,8 @@ private:
     const Context& context_;
     std::span<const Numeral> numerals_;
     std::vector<std::uint32_t> starts_, ends_;  // by token: index of the numeral
-    std::vector<const Row*> part_endings_, tense_endings_;
+    std::vector<const Row*> part_endings_;
+    std::span<const Row* const> tense_endings_;
     bool month_first_, bare_day_;
 };
 

@@ -5,7 +5,7 @@ namespace lupe::rules {
 
 namespace {
 
-constexpr At amount_reach = 5;  // tokens before "im Monat" among which an amount must stand
+constexpr At amount_reach = 7;  // tokens on either side of "im Monat" among which an amount must stand
 
 Expression set_of(At begin, At end, std::string value, const char* rule) {
     Expression made = expression(Type::set, begin, end, rule);
@@ -37,6 +37,9 @@ bool read_repeated(const Reader& reader, At at, const Decimal& count, std::strin
     } else if (const Term* part = reader.term(at, Class::part_of_day)) {
         value = "XXXX-XX-XXT" + std::string(part->value());
         end = at + part->length;
+    } else if (const Term* holiday = reader.term(at, Class::holiday); holiday && holiday->value().starts_with("on ")) {
+        value = "XXXX-" + std::string(holiday->value().substr(3));
+        end = at + holiday->length;
     } else if (unit) {
         value = "XXXX-WXX-WE";
         end = at + unit->length;
@@ -65,42 +68,63 @@ Found read_every(const Reader& reader, At at) {
     return set_of(at, end, value, "set.every");
 }
 
-// An amount or a count of times shortly before, in the same line: "9,99 Euro im Monat", "twice a week".
-bool has_amount_before(const Reader& reader, At at) {
-    for (At back = 1; back <= amount_reach && back <= at; ++back) {
-        const At token = at - back;
-        if (const Numeral* numeral = reader.numeral(token); numeral && !numeral->article) return true;
-        if (reader.term(token, Class::times_word)) return true;
-        if (reader.context().tokens[token].line_start) return false;
-        const std::string_view text = reader.context().slice(token);
-        if (text == "." || text == ";" || text == ":" || text == "," || text == "!" || text == "?") return false;
-    }
-    return false;
+// "pro Jahr", "je Nutzer und Monat"
+bool follows_rate(const Reader& reader, At at) {
+    if (reader.term_before(at, Class::rate) || (at > 0 && reader.mark(at - 1, '/') && reader.glued(at))) return true;
+    return at >= 3 && reader.term_before(at, Class::length_joint) && reader.word(at - 2) && reader.term_before(at - 2, Class::rate);
 }
 
-// "pro Jahr", "je Stunde", "im Monat" behind an amount: the unit only.
+// "im Monat" behind an amount or before one, but not "im Jahr 2015".
+bool is_rate_beside_amount(const Reader& reader, At at, At end) {
+    const Term* beside = reader.term_before(at, Class::rate_beside_amount);
+    if (!beside || reader.digits(end) || reader.term(end, Class::later) || reader.term(end, Class::ago_after)) return false;
+    const At begin = at - beside->length;
+    return is_rate_place(reader, begin, end) || (beside->value() == "either" && beside_amount(reader, begin, end, true));
+}
+
+// The unit of a rate, without its preposition.
 Found read_rate(const Reader& reader, At at) {
+    if (const Term* part = reader.term(at, Class::part_of_day); part && part->value() == "NI") {
+        const bool rate = follows_rate(reader, at) || is_rate_beside_amount(reader, at, at + part->length);
+        return rate ? Found(set_of(at, at + part->length, "P1D", "set.rate")) : Found{};
+    }
+    if (const Term* season = reader.term(at, Class::season); season && follows_rate(reader, at))
+        return set_of(at, at + season->length, std::string("XXXX-") + season_name(number_in(season->value())), "set.rate");
     const Term* unit = reader.term(at, Class::time_unit);
-    if (!unit || grain_of(unit->value()) == Grain::weekend) {
-        const Term* part = reader.term(at, Class::part_of_day);
-        if (!part || part->value() != "NI" || !reader.term_before(at, Class::rate)) return {};
-        return set_of(at, at + part->length, "P1D", "set.rate");
-    }
-    const Term* beside = nullptr;
-    if (!reader.term_before(at, Class::rate)) {
-        beside = reader.term_before(at, Class::rate_beside_amount);
-        if (!beside || !has_amount_before(reader, at - beside->length)) return {};
-    }
+    if (!unit || grain_of(unit->value()) == Grain::weekend) return {};
+    if (!follows_rate(reader, at) && !is_rate_beside_amount(reader, at, at + unit->length)) return {};
+    if (const Numeral* also = reader.numeral(at); also && also->ordinal && reader.word(at + unit->length)) return {};
     return set_of(at, at + unit->length, length_of(unit->value(), Decimal(1)), "set.rate");
 }
 
 Found read_word(const Reader& reader, At at) {
     if (const Term* word = reader.term(at, Class::set_word)) return set_of(at, at + word->length, std::string(word->value()), "set.word");
-    if (const Term* weekday = reader.term(at, Class::weekday_habit)) return set_of(at, at + weekday->length, weekday_pattern(weekday->value()), "set.weekday");
+    if (const Term* weekday = reader.term(at, Class::weekday_habit))
+        return set_of(at, at + weekday->length, weekday_pattern(weekday->value()), "set.weekday");
     return {};
 }
 
 }  // namespace
+
+bool is_rate_place(const Reader& reader, At begin, At end) {
+    return !reader.term_before(begin, Class::year_signal) && beside_amount(reader, begin, end, false);
+}
+
+bool beside_amount(const Reader& reader, At begin, At end, bool behind) {
+    for (At step = 1; step <= amount_reach; ++step) {
+        if (behind ? end + step > reader.size() : step > begin) return false;
+        const At at = behind ? end + step - 1 : begin - step;
+        if (behind && reader.context().tokens[at].line_start) return false;
+        if (reader.term(at, Class::times_word)) return true;
+        const Numeral* numeral = reader.numeral(at);
+        if (numeral && (!numeral->article || (!behind && step <= 3 && step >= 2)) && !numeral->ordinal) return true;
+        if (!behind && reader.context().tokens[at].line_start) return false;
+        const std::string_view text = reader.context().slice(at);
+        const bool inside = text == "." && at + 1 < reader.size() && reader.context().tokens[at + 1].shape == Shape::lower;
+        if ((text == "." && !inside) || text == ";" || text == ":" || text == "," || text == "!" || text == "?") return false;
+    }
+    return false;
+}
 
 Found read_set(const Reader& reader, At at) {
     for (const auto read : {read_every, read_word, read_rate})

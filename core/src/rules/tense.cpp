@@ -10,75 +10,89 @@ namespace lupe::rules {
 
 namespace {
 
-constexpr At reach = 18;
+constexpr At reach = 18;           // tokens on each side
 constexpr int clause_penalty = 8;  // a comma or dash between costs as much as so many words
-
-struct Sign {
-    TenseSign found;
-    int distance = 1000;
-};
-
-Tense tense_named(std::string_view name) {
-    return name == "past" ? Tense::past : name == "future" || name == "present" ? Tense::future : Tense::unknown;
-}
+constexpr int hint_penalty = 5;    // a row is surer than an ending
+constexpr int faint_penalty = 40;  // "ist" and the like count only if nothing else is there
+constexpr int hint_reach = 12;
 
 bool matches(std::string_view key, std::string_view pattern) {
     const auto gap = pattern.find('~');
     return key.size() > pattern.size() && key.starts_with(pattern.substr(0, gap)) && key.ends_with(pattern.substr(gap + 1));
 }
 
-bool ends_clause(std::string_view token) { return token == "," || token == ";" || token == ":" || token == "–" || token == "-" || token == "(" || token == ")"; }
+bool ends_clause(std::string_view token) {
+    return token == "," || token == ";" || token == ":" || token == "–" || token == "-" || token == "(" || token == ")";
+}
 
 class Vote {
 public:
     explicit Vote(const Reader& reader) : reader_(reader) {}
 
-    void count(At at, int distance) {
-        if (const Term* row = reader_.term(at, Class::tense)) {
-            if (const Tense tense = tense_named(row->value()); tense != Tense::unknown) take({{tense, true}, distance}, sure_);
-            return;
-        }
-        if (distance > hint_reach || !reader_.word(at) || reader_.context().tokens[at].shape != Shape::lower || reader_.term(at, Class::function_word)) return;
-        const std::string key = text::key_of(reader_.context().slice(at));
-        for (const Row* row : reader_.tense_endings()) {
-            if (!matches(key, row->form)) continue;
-            const bool beside = row->value == "present_beside";
-            if (beside && distance > 1) return;
-            take({{beside ? Tense::future : tense_named(row->value), false}, distance}, hint_);
-            return;
-        }
+    // A word `distance` words away, with what the punctuation between costs.
+    void count(At at, int distance, int penalty) {
+        const Term* row = reader_.term(at, Class::tense);
+        const std::string_view value = row ? row->value() : ending_of(at, distance + penalty);
+        const Tense tense = value == "past" ? Tense::past : value.empty() || value == "none" ? Tense::unknown : Tense::future;
+        if (tense == Tense::unknown || (value == "present_beside" && distance > 1)) return;
+        const bool faint = value == "faint", sure = row && value != "present" && !faint;
+        const int cost = distance + penalty + (sure ? 0 : faint ? faint_penalty : hint_penalty);
+        if (cost >= cost_) return;
+        cost_ = cost;
+        sign_ = {tense, sure};
     }
 
-    TenseSign decide() const {
-        if (sure_.distance < 1000) return sure_.found;
-        return hint_.found;
-    }
+    TenseSign sign() const { return sign_; }
 
 private:
-    static constexpr int hint_reach = 12;
-    static void take(const Sign& sign, Sign& best) {
-        if (sign.distance < best.distance) best = sign;
+    std::string_view ending_of(At at, int distance) const {
+        const bool verb = reader_.word(at) && reader_.context().tokens[at].shape == Shape::lower && !reader_.term(at, Class::function_word);
+        if (distance > hint_reach || !verb) return {};
+        const std::string key = text::key_of(reader_.context().slice(at));
+        for (const Row* row : reader_.tense_endings())
+            if (matches(key, row->form)) return row->value;
+        return {};
     }
 
     const Reader& reader_;
-    Sign sure_, hint_;
+    TenseSign sign_;
+    int cost_ = 1000;
 };
+
+// The word that joins the expression to its sentence: "seit Montag", "für den 3. Mai", "vom 1. August an".
+TenseSign sign_beside(const Reader& reader, At begin, At end) {
+    const Term* behind = reader.term(end, Class::tense_behind);
+    if (behind) return {Tense::future, true};
+    const Term* article = reader.term_before(begin, Class::date_article);
+    const Term* before = reader.term_before(begin, Class::tense_before);
+    if (!before && article) before = reader.term_before(begin - article->length, Class::tense_before);
+    if (!before) return {};
+    return {before->value() == "past" ? Tense::past : Tense::future, before->value() != "present"};
+}
 
 }  // namespace
 
-TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to) {
+TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, bool clock) {
+    const TenseSign beside = clock ? TenseSign{} : sign_beside(reader, begin, end);
+    if (beside.sure) return beside;
     Vote vote(reader);
     int penalty = 0;
     for (At at = end; at < std::min(to, end + reach); ++at) {
-        if (ends_clause(reader.context().slice(at))) penalty += clause_penalty;
-        else vote.count(at, static_cast<int>(at - end) + 1 + penalty);
+        if (ends_clause(reader.context().slice(at)))
+            penalty += clause_penalty;
+        else
+            vote.count(at, static_cast<int>(at - end) + 1, penalty);
     }
     penalty = 0;
     for (At at = begin; at > from && begin - at < reach; --at) {
-        if (ends_clause(reader.context().slice(at - 1))) penalty += clause_penalty;
-        else vote.count(at - 1, static_cast<int>(begin - at) + 1 + penalty);
+        if (ends_clause(reader.context().slice(at - 1)))
+            penalty += clause_penalty;
+        else
+            vote.count(at - 1, static_cast<int>(begin - at) + 1, penalty);
     }
-    return vote.decide();
+    const TenseSign sign = vote.sign();
+    return sign.tense == Tense::unknown || (!sign.sure && beside.tense != Tense::unknown) ? (beside.tense != Tense::unknown ? beside : sign)
+                                                                                          : sign;
 }
 
 }  // namespace lupe::rules

@@ -12,7 +12,7 @@ struct TenseSign {
 };
 
 // Looks at most `reach` tokens to each side of [begin, end), within its sentence [from, to); nearer words and words of the same
-// clause weigh more.
-TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to);
+// clause weigh more. "seit" and "ab" right before a date decide, but not before a clock time.
+TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, bool clock);
 
 }  // namespace lupe::rules

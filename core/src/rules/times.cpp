@@ -13,18 +13,32 @@ namespace lupe::rules {
 namespace {
 
 // Between equally long readings the earlier one wins.
-constexpr std::array productions{read_night, read_clock, read_part_of_day, read_date, read_pointer, read_set, read_duration, read_elided_day};
+constexpr std::array productions{read_night,   read_clock, read_part_of_day, read_date,
+                                 read_pointer, read_set,   read_duration,    read_elided_day};
 
 // No production starts with a token that has no row, is no numeral and could be no compound like "Montagabend".
 bool may_start(const Reader& reader, At at) {
     const Token& token = reader.context().tokens[at];
-    return !reader.context().terms.at(at).empty() || reader.numeral(at) || token.shape == Shape::digits || (token.shape != Shape::lower && token.span.size() >= 9);
+    return !reader.context().terms.at(at).empty() || reader.numeral(at) || token.shape == Shape::digits ||
+           (token.shape != Shape::lower && token.span.size() >= 9);
+}
+
+bool crosses_empty_line(const Reader& reader, const Expression& e) {
+    const Context& context = reader.context();
+    for (At at = e.begin + 1; at < e.end; ++at) {
+        if (!context.tokens[at].line_start) continue;
+        const std::uint32_t from = context.tokens[at - 1].span.end;
+        const std::string_view gap = context.text.substr(from, context.tokens[at].span.begin - from);
+        if (gap.find('\n') != gap.rfind('\n')) return true;
+    }
+    return false;
 }
 
 Found read_longest(const Reader& reader, At at) {
     Found best;
     for (const auto read : productions)
-        if (Found found = read(reader, at); found && (!best || found->end > best->end)) best = std::move(found);
+        if (Found found = read(reader, at); found && (!best || found->end > best->end) && !crosses_empty_line(reader, *found))
+            best = std::move(found);
     return best;
 }
 
@@ -63,9 +77,13 @@ public:
             place_.sentence_end = next_ < sentences.size() ? sentences[next_] : reader_.size();
             place_.habit = false;
             place_.habit_weekday = 0;
+            place_.open_hours = false;
         }
         if (reader_.context().tokens[at].line_start) ++place_.line;
-        if (reader_.term(at, Class::habit)) place_.habit = true;
+        if (const Term* habit = reader_.term(at, Class::habit)) {
+            place_.habit = true;
+            place_.open_hours = place_.open_hours || habit->value() == "open";
+        }
     }
 
     void saw(const Expression& made) {
@@ -88,20 +106,26 @@ void share_years(const Reader& reader, std::vector<Expression>& all) {
     for (std::size_t i = all.size(); i-- > 1;) {
         Expression& first = all[i - 1];
         const Expression& second = all[i];
+        // "1927, am Karsamstag"
+        if (first.grain == Grain::year && first.year != 0 && second.grain == Grain::day && second.year == 0 && !second.shifted &&
+            (second.number != 0 || !second.holiday.empty())) {
+            At between = first.end;
+            if (reader.mark(between, ',')) ++between;
+            if (reader.skip(between, Class::date_signal) == second.begin) all[i].year = first.year;
+        }
         const bool bare = first.year == 0 && !first.shifted && !first.year_shifted && first.tense == Tense::unknown && first.number != 0;
         const bool dated = second.year != 0 && second.number != 0 && second.grain == first.grain;
         if (!bare || !dated) continue;
         At joint = reader.mark(first.end, ',') || reader.dash(first.end) ? first.end + 1 : reader.skip(first.end, Class::range_joint);
         joint = reader.skip(joint, Class::date_article);
-        if (joint == second.begin) first.year = first.number > second.number && first.grain == Grain::month && reader.term(first.end, Class::range_joint) ? second.year : second.year;
+        if (joint == second.begin) first.year = second.year;
     }
 }
 
 template <typename T>
 Annotation annotation(const Reader& reader, const Expression& e, Timex timex) {
-    T value;
-    static_cast<Timex&>(value) = std::move(timex);
-    return {reader.context().span(e.begin, e.end), std::move(value), e.rule, value.assumed ? Confidence::likely : Confidence::certain, no_entity};
+    const Confidence confidence = timex.assumed ? Confidence::likely : Confidence::certain;
+    return {reader.context().span(e.begin, e.end), T{std::move(timex)}, e.rule, confidence, no_entity};
 }
 
 Annotation annotate(const Reader& reader, const Expression& e, Timex timex) {
@@ -124,13 +148,17 @@ void recognise_times(const Context& context, std::span<const Numeral> numerals, 
         places.move_to(at);
         const Term* other = reader.term(at, Class::not_time);
         Found found = !other && may_start(reader, at) ? read_longest(reader, at) : Found{};
-        const At end = found ? found->end : other ? at + other->length : at + 1;
+        At found_end = 0;
         if (found) {
+            // "Geöffnet Dienstag bis Samstag, 11 bis 23 Uhr": the hours are those of each day.
+            if (places.place().open_hours && found->has_clock() && found->weekday != 0 && found->number == 0) found = read_day(reader, at);
             read_modifier(reader, *found);
             places.saw(*found);
+            found_end = found->end;
             expressions.push_back(std::move(*found));
             where.push_back(places.place());
         }
+        const At end = found_end != 0 ? found_end : other ? at + other->length : at + 1;
         while (++at < end) places.move_to(at);
     }
     share_years(reader, expressions);

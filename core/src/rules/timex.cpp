@@ -19,7 +19,7 @@ std::string day(calendar::Day number) {
     return month(date.year, date.month) + "-" + digits(date.day, 2);
 }
 
-std::string open_day(int m, int d) { return month(0, m) + "-" + digits(d, 2); }
+std::string open_day(int m, int d) { return (m == 0 ? "XXXX-XX" : month(0, m)) + "-" + digits(d, 2); }
 std::string week(calendar::Week week) { return year(week.year) + "-W" + digits(week.number, 2); }
 
 std::string clock(int hour, int minute, int second) {
