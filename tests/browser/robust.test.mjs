@@ -84,4 +84,36 @@ for (const name of NAMES) {
     assert.equal(await page.$eval('#input', (input) => input.value), 'Der Text bleibt.');
     await page.close();
   });
+
+  test(`${name}: an analysis that takes long says so and can be given up; the next text is analysed`, async () => {
+    const { page } = await open(name, { before: () => {
+      const Before = globalThis.Worker;
+      globalThis.Worker = class extends Before { postMessage(message) { if (!message.text?.includes('HALT')) super.postMessage(message); } };
+    } });
+    await page.focus('#input');
+    await page.keyboard.type('HALT 12 Leute');
+    await page.waitForSelector('#cancel');
+    assert.equal((await page.$$('.busy progress')).length, 1);
+    await page.$eval('#cancel', (button) => button.click());
+    await page.waitForFunction(() => !document.querySelector('.busy'));
+    assert.equal(await page.$eval('#input', (input) => input.value), 'HALT 12 Leute');
+    await page.evaluate(() => { const input = document.querySelector('#input'); input.value = 'Es kamen 12 Leute'; input.dispatchEvent(new Event('input')); });
+    await settled(page);
+    assert.deepEqual(await texts(page, '#backdrop mark'), ['12']);
+    await page.close();
+  });
+
+  test(`${name}: far marks of a long text are drawn when one goes there, by key, scroll or print`, async () => {
+    const { page } = await open(name);
+    await paste(page, { 'text/plain': 'Es zahlten 12 Leute 34 Euro.\n\n'.repeat(3000) });
+    await settled(page);
+    const count = () => page.evaluate(() => document.querySelectorAll('#article mark').length);
+    const first = await count();
+    assert.ok(first < 3000, `${first} marks at once`);
+    await page.keyboard.press('k'); // from the first mark round to the last
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('#article > *') === document.querySelector('#article').lastElementChild), true);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.equal(await count(), 6000);
+    await page.close();
+  });
 }

@@ -1,0 +1,122 @@
+// The page's side of the worker: newest text wins, a dead or hung worker is replaced and told of once, cancel works.
+
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { Client } from '../../web/client.js';
+
+/** A worker that answers when the test says so. */
+class FakeWorker {
+  constructor() {
+    /** @type {any[]} */
+    this.asked = [];
+    this.isDead = false;
+  }
+
+  /** @param {any} message */
+  postMessage(message) { this.asked.push(message); }
+
+  terminate() { this.isDead = true; }
+
+  /** @param {any} data */
+  say(data) { /** @type {any} */ (this).onmessage({ data }); }
+
+  answer() { const { id, text } = this.asked.at(-1); this.say({ id, json: `"${text}"` }); }
+}
+
+function made() {
+  /** @type {FakeWorker[]} */
+  const workers = [];
+  /** @type {string[]} */
+  const told = [];
+  const client = new Client(() => { const worker = new FakeWorker(); workers.push(worker); return /** @type {any} */ (worker); }, (trouble) => told.push(trouble));
+  const ask = (/** @type {string} */ text) => client.analyze({ text, language: 'auto', referenceDate: '', today: '' });
+  return { client, workers, told, ask };
+}
+
+test('one request at a time; of those that wait only the newest is asked', async () => {
+  const { workers, ask } = made();
+  const answers = [ask('a'), ask('b'), ask('c')];
+  assert.deepEqual(workers[0].asked.map(({ text }) => text), ['a']);
+  workers[0].answer();
+  assert.deepEqual(workers[0].asked.map(({ text }) => text), ['a', 'c']);
+  workers[0].answer();
+  assert.deepEqual(await Promise.all(answers), [{ json: '"a"' }, null, { json: '"c"' }]);
+});
+
+test('a request that runs long gives way to a newer one', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const now = mock.method(performance, 'now', () => 0);
+  const { workers, told, ask } = made();
+  const first = ask('long');
+  now.mock.mockImplementation(() => 5000);
+  const second = ask('new');
+  assert.equal(await first, null);
+  assert.ok(workers[0].isDead);
+  workers[1].answer();
+  assert.deepEqual(await second, { json: '"new"' });
+  assert.deepEqual(told, []);
+  now.mock.restore();
+  mock.timers.reset();
+});
+
+test('a worker that hangs is replaced, told of once, and not asked the same again', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { workers, told, ask } = made();
+  const stuck = ask('stuck');
+  mock.timers.tick(16_000);
+  assert.equal(await stuck, null);
+  assert.ok(workers[0].isDead);
+  assert.deepEqual(told, ['engineRestarted']);
+  const next = ask('next');
+  workers[1].answer();
+  assert.deepEqual(await next, { json: '"next"' });
+  mock.timers.tick(100_000);
+  assert.deepEqual(told, ['engineRestarted']);
+  mock.timers.reset();
+});
+
+test('long texts get more time', () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { workers, told, ask } = made();
+  ask('x'.repeat(4_000_000));
+  mock.timers.tick(60_000);
+  assert.deepEqual(told, []);
+  mock.timers.tick(60_000);
+  assert.deepEqual(told, ['engineRestarted']);
+  assert.ok(workers[0].isDead);
+  mock.timers.reset();
+});
+
+test('a trap, an uncaught error and an engine that cannot start', async () => {
+  const { workers, told, ask } = made();
+  const trapped = ask('a');
+  workers[0].say({ id: 1, error: 'trap' });
+  assert.equal(await trapped, null);
+  const failed = ask('b');
+  /** @type {any} */ (workers[1]).onerror({ preventDefault() {} });
+  assert.equal(await failed, null);
+  const unstarted = ask('c');
+  workers[2].say({ id: 0, error: 'start' });
+  assert.equal(await unstarted, null);
+  assert.deepEqual(told, ['engineRestarted', 'engineRestarted', 'engineFailed']);
+});
+
+test('cancel gives up what runs and what waits; answers of the past are ignored', async () => {
+  const { client, workers, ask } = made();
+  const answers = [ask('a'), ask('b')];
+  client.cancel();
+  assert.deepEqual(await Promise.all(answers), [null, null]);
+  const next = ask('c');
+  workers[1].say({ id: 1, json: '"a"' });
+  workers[1].answer();
+  assert.deepEqual(await next, { json: '"c"' });
+});
+
+test('a text that is too long is told of, and the worker goes on', async () => {
+  const { workers, told, ask } = made();
+  const answer = ask('a');
+  workers[0].say({ id: 1, error: 'too-large' });
+  assert.equal(await answer, null);
+  assert.deepEqual(told, ['tooLarge']);
+  assert.ok(!workers[0].isDead);
+});
