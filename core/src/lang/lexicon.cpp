@@ -144,10 +144,14 @@ std::span<const Row* const> Lexicon::rows(Class kind) const {
 
 Terms::Terms(const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens) {
     first_.reserve(tokens.size() + 1);
+    masks_.reserve(tokens.size());
     std::string key;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         first_.push_back(static_cast<std::uint32_t>(terms_.size()));
         lexicon.match(text, tokens, i, key, terms_);
+        std::uint64_t mask = 0;
+        for (std::size_t term = first_.back(); term < terms_.size(); ++term) mask |= mask_of(terms_[term].kind());
+        masks_.push_back(mask);
     }
     first_.push_back(static_cast<std::uint32_t>(terms_.size()));
 }

@@ -81,13 +81,18 @@ public:
     }
     // The longest term of this class at `token`, or null.
     const Term* find(std::size_t token, Class kind) const {
+        if (token >= masks_.size() || (masks_[token] & mask_of(kind)) == 0) return nullptr;
         for (const Term& term : at(token))
             if (term.kind() == kind) return &term;
         return nullptr;
     }
 
 private:
+    // Most questions are answered by "no": a bit per class, two classes sharing one, says so without a look at the terms.
+    static std::uint64_t mask_of(Class kind) { return std::uint64_t{1} << (static_cast<unsigned>(kind) & 63u); }
+
     std::vector<std::uint32_t> first_;  // first_[i]..first_[i+1] are the terms of token i
+    std::vector<std::uint64_t> masks_;  // by token: the classes of its terms
     std::vector<Term> terms_;
 };
 
