@@ -1,8 +1,10 @@
 // The pipeline: text -> tokens -> recognisers -> resolver -> document. Read this first.
 #include "lupe/analyze.h"
 
+#include "facts/aliases.h"
 #include "lang/language.h"
 #include "lang/sentences.h"
+#include "names/tagger.h"
 #include "resolve.h"
 #include "rules/amounts.h"
 #include "rules/times.h"
@@ -61,8 +63,10 @@ Document analyze(std::string_view text, const Options& options) {
     rules::recognise_amounts(context, numerals, proposals);
     rules::recognise_times(context, numerals, proposals);
 
+    names::recognise_names(names::Model::built_in(), document.text, document.tokens, options.dictionary, proposals);
     document.annotations = resolve(std::move(proposals));
     document.sentences = join_inside(document.sentences, document.tokens, document.annotations);
+    facts::group_mentions(document);
     return document;
 }
 

@@ -1,0 +1,128 @@
+// Features of the second pass; see agreement.h.
+#include "names/agreement.h"
+
+#include <algorithm>
+
+namespace lupe::names {
+
+namespace {
+
+enum Template : Hash {
+    word_key = 2000,
+    pair_key,
+    own,
+    elsewhere,
+    elsewhere_own,
+    elsewhere_type,
+    elsewhere_label,
+    pair_left,
+    pair_right,
+    neighbours,
+    bracket,
+    never_else,
+    strongest,
+};
+
+constexpr float surely_outside = 0.998f;
+
+template <typename... Parts>
+Hash tie(Hash id, Parts... parts) {
+    ((id = mix(id, static_cast<Hash>(parts))), ...);
+    return id;
+}
+
+Hash bucket(float share) {
+    constexpr float edges[] = {0.03f, 0.15f, 0.35f, 0.6f, 0.85f, 0.97f};
+    Hash b = 0;
+    while (b < 6 && share >= edges[b]) ++b;
+    return b;
+}
+
+std::size_t top(const Scores& s) { return static_cast<std::size_t>(std::max_element(s.begin(), s.end()) - s.begin()); }
+
+std::array<float, type_count> types(const Scores& s) {
+    std::array<float, type_count> out{};
+    for (std::size_t l = 1; l < label_count; ++l) out[(l - 1) / 4] += s[l];
+    return out;
+}
+
+// The first pass's answer at a word: label and how sure.
+Hash verdict(const TaggedLine& line, std::ptrdiff_t i) {
+    if (i < 0 || i >= static_cast<std::ptrdiff_t>(line.marginals.size())) return 99;
+    const Scores& m = line.marginals[static_cast<std::size_t>(i)];
+    const std::size_t best = top(m);
+    return best * 8 + (m[best] > 0.9f ? 2 : m[best] > 0.6f ? 1 : 0);
+}
+
+Hash label_at(const TaggedLine& line, std::ptrdiff_t i) { return verdict(line, i) / 8; }
+
+Hash pair_of(const TaggedLine& line, std::size_t i) { return tie(pair_key, line.lexemes[i]->lemma, line.lexemes[i + 1]->lemma); }
+
+}  // namespace
+
+void Agreement::add(const TaggedLine& line) {
+    const auto note = [&](Hash key, const Scores& mass) {
+        Sum& sum = sums_[key];
+        for (std::size_t l = 0; l < label_count; ++l) sum.mass[l] += mass[l];
+        sum.count += 1;
+        const auto share = types(mass);
+        for (std::size_t t = 0; t < type_count; ++t) sum.most[t] = std::max(sum.most[t], share[t]);
+    };
+    for (std::size_t i = 0; i < line.lexemes.size(); ++i) {
+        if (!line.lexemes[i]->letters) continue;
+        const bool named = line.marginals[i][outside] < surely_outside;
+        if (named || line.lexemes[i]->capital) note(tie(word_key, line.lexemes[i]->lemma), line.marginals[i]);
+        if (!named) continue;
+        if (i + 1 < line.lexemes.size()) note(tie(pair_left, pair_of(line, i)), line.marginals[i]);
+        if (i > 0) note(tie(pair_right, pair_of(line, i - 1)), line.marginals[i]);
+    }
+}
+
+void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const {
+    const Lexeme& w = *line.lexemes[i];
+    const Scores& mine = line.marginals[i];
+    const auto others = [&](Hash key) {
+        Sum sum{};
+        if (const auto it = sums_.find(key); it != sums_.end()) sum = it->second;
+        if (sum.count < 1.5f) return Sum{};  // nowhere else
+        for (std::size_t l = 0; l < label_count; ++l) sum.mass[l] = std::max(0.f, (sum.mass[l] - mine[l]) / (sum.count - 1));
+        sum.count -= 1;
+        return sum;
+    };
+    const bool named = mine[outside] < surely_outside;
+    if (!named && !w.capital) return;
+    const Sum seen = w.letters ? others(tie(word_key, w.lemma)) : Sum{};
+    if (!named && (seen.count == 0 || seen.mass[outside] >= surely_outside)) return;
+
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    const Hash me = verdict(line, at);
+    out.push_back(tie(own, me));
+    out.push_back(tie(neighbours, verdict(line, at - 1), me, verdict(line, at + 1)));
+    if (at >= 2 && line.lexemes[i - 1]->mark == '(') out.push_back(tie(bracket, label_at(line, at - 2), me));
+    if (seen.count == 0) {
+        out.push_back(tie(never_else, me));
+    } else {
+        const auto share = types(seen.mass);
+        const auto best = static_cast<std::size_t>(std::max_element(share.begin(), share.end()) - share.begin());
+        const Hash count = seen.count > 2.5f ? 3 : static_cast<Hash>(seen.count);
+        const auto label = top(seen.mass);
+        out.push_back(tie(elsewhere, best, bucket(share[best]), count));
+        out.push_back(tie(elsewhere_own, best, bucket(share[best]), me));
+        out.push_back(tie(elsewhere_label, label, bucket(seen.mass[label]), me));
+        const auto sure = static_cast<std::size_t>(std::max_element(seen.most.begin(), seen.most.end()) - seen.most.begin());
+        out.push_back(tie(strongest, sure, bucket(seen.most[sure]), me));
+        for (std::size_t t = 0; t < type_count; ++t)
+            if (const Hash b = bucket(share[t])) out.push_back(tie(elsewhere_type, t, b));
+    }
+    const auto pair = [&](Hash id, Hash key) {
+        const Sum sum = others(tie(id, key));
+        if (sum.count == 0) return;
+        const auto label = top(sum.mass);
+        out.push_back(tie(id, label, bucket(sum.mass[label])));
+        out.push_back(tie(id, label, bucket(sum.mass[label]), me));
+    };
+    if (i + 1 < line.lexemes.size()) pair(pair_left, pair_of(line, i));
+    if (i > 0) pair(pair_right, pair_of(line, i - 1));
+}
+
+}  // namespace lupe::names

@@ -1,0 +1,38 @@
+// What a document says of a word elsewhere: the second pass of the tagger. The first pass gives every word the
+// probabilities of its labels; here they are gathered by word form over the document and turned into features.
+#pragma once
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+#include "names/labels.h"
+#include "names/lexeme.h"
+#include "names/words.h"
+
+namespace lupe::names {
+
+// One line with the result of the first pass.
+struct TaggedLine {
+    const Line* line;
+    std::vector<const Lexeme*> lexemes;
+    std::vector<Scores> marginals;
+};
+
+class Agreement {
+public:
+    // Takes notice of a line of the document; all lines must be added before features are asked for.
+    void add(const TaggedLine& line);
+    // Appends the features of word i. Words that are surely outside and were never seen inside a name have none.
+    void features(const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const;
+
+private:
+    struct Sum {
+        Scores mass{};
+        std::array<float, type_count> most{};  // the most that any one place gave each type
+        float count = 0;
+    };
+    std::unordered_map<Hash, Sum> sums_;
+};
+
+}  // namespace lupe::names

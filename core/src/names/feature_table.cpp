@@ -1,0 +1,59 @@
+// The feature rows' file format; see feature_table.h.
+#include "names/feature_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace lupe::names {
+
+void FeatureTable::read(ByteReader& in) {
+    scale_ = in.f32();
+    map_.read(in);
+    const std::uint32_t mask_count = in.u32();
+    if (mask_count > in.left()) return in.fail();
+    std::vector<LabelSet> masks;
+    for (std::uint32_t i = 0; i < mask_count && in.good(); ++i) masks.push_back(in.u32() & all_labels);
+    if (!(scale_ > 0 && scale_ < 1)) return in.fail();
+    rows_.resize(map_.size());
+    for (std::uint32_t i = 0; i < rows_.size() && in.good(); ++i) {
+        if (map_.value(i) >= masks.size()) return in.fail();
+        for (std::size_t l = 0; l < label_count; ++l)
+            if (masks[map_.value(i)] >> l & 1) rows_[i].weight[l] = static_cast<std::int8_t>(in.u8());
+    }
+}
+
+void FeatureTable::write(const std::vector<std::pair<Hash, Scores>>& weights, float scale, float smallest, std::string& out) {
+    std::map<LabelSet, std::uint32_t> rank;
+    std::map<Hash, std::string> rows;
+    std::vector<std::pair<Hash, LabelSet>> kept;
+    for (const auto& [hash, row] : weights) {
+        LabelSet mask = 0;
+        std::string values;
+        for (std::size_t l = 0; l < label_count; ++l) {
+            const long q = std::clamp(std::lround(row[l] / scale), -127L, 127L);
+            if (std::abs(row[l]) < smallest || q == 0) continue;
+            mask |= 1u << l;
+            values += static_cast<char>(q);
+        }
+        if (!mask) continue;
+        ++rank[mask];
+        rows[hash] = values;
+        kept.emplace_back(hash, mask);
+    }
+    std::vector<LabelSet> masks;
+    for (const auto& [mask, count] : rank) masks.push_back(mask);
+    std::sort(masks.begin(), masks.end(), [&](LabelSet a, LabelSet b) { return rank[a] != rank[b] ? rank[a] > rank[b] : a < b; });
+    for (std::uint32_t i = 0; i < masks.size(); ++i) rank[masks[i]] = i;
+
+    std::vector<std::pair<Hash, std::uint16_t>> entries;
+    for (const auto& [hash, mask] : kept)
+        if (rank[mask] < 0xFFFF) entries.emplace_back(hash, static_cast<std::uint16_t>(rank[mask]));
+    append_f32(out, scale);
+    FingerprintMap::write(entries, 16, out);
+    append_u32(out, static_cast<std::uint32_t>(std::min<std::size_t>(masks.size(), 0xFFFF)));
+    for (std::size_t i = 0; i < masks.size() && i < 0xFFFF; ++i) append_u32(out, masks[i]);
+    for (const auto& [hash, value] : entries) out += rows[hash];
+}
+
+}  // namespace lupe::names

@@ -1,0 +1,154 @@
+// Features of a single word form; see lexeme.h.
+#include "names/lexeme.h"
+
+#include <string>
+
+#include "names/letters.h"
+#include "text/utf.h"
+
+namespace lupe::names {
+
+namespace {
+
+// Seeds of the feature groups. A group's number is part of the model; never reuse one.
+enum Group : Hash {
+    word_g = 1,
+    lower_g,
+    prefix_g,
+    suffix_g,
+    shape_g,
+    long_shape_g,
+    cluster_g,
+    list_g,
+    lists_g,
+    usual_g,
+    length_g,
+    ngram_g,
+    lemma_g,
+    cluster_key_g = 100,
+    list_key_g,
+};
+
+constexpr int max_affix = 5;
+
+struct Letters {
+    std::string lower;
+    std::vector<std::uint32_t> starts;  // byte offset of each code point in `lower`, and its end
+    std::string shape, long_shape;
+    bool capital = false;
+};
+
+Letters study(std::string_view word) {
+    Letters out;
+    char last = 0;
+    int run = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const utf::CodePoint point = utf::decode(word, at);
+        const char32_t low = lower(point.value);
+        char kind = point.value < 0x80 ? static_cast<char>(point.value) : 'x';
+        if (low != point.value)
+            kind = 'X';
+        else if (point.value >= '0' && point.value <= '9')
+            kind = 'd';
+        else if (point.value < 0x80 && point.value >= 'a' && point.value <= 'z')
+            kind = 'x';
+        if (at == 0) out.capital = kind == 'X';
+        run = kind == last ? run + 1 : 1;
+        if (run <= 2) out.shape += kind;
+        if (run <= 4) out.long_shape += kind;
+        last = kind;
+        out.starts.push_back(static_cast<std::uint32_t>(out.lower.size()));
+        append_utf8(out.lower, low);
+        at += point.size;
+    }
+    out.starts.push_back(static_cast<std::uint32_t>(out.lower.size()));
+    return out;
+}
+
+std::string digits_as_zero(std::string_view word) {
+    std::string out(word);
+    for (char& c : out)
+        if (c >= '0' && c <= '9') c = '0';
+    return out;
+}
+
+// Looks a word up as it stands, then written with only a capital first letter, then without a genitive s.
+template <typename Key>
+std::uint32_t find_form(const FingerprintMap& map, std::string_view word, const Letters& letters, Key key) {
+    std::uint32_t at = map.find(key(word));
+    if (at != FingerprintMap::absent || !letters.capital) return at;
+    const std::string titled = title(word);
+    if (titled != word) at = map.find(key(titled));
+    if (at == FingerprintMap::absent && titled.size() > 4 && titled.back() == 's')
+        at = map.find(key(std::string_view(titled).substr(0, titled.size() - 1)));
+    return at;
+}
+
+void add_affixes(const Letters& letters, std::vector<Atom>& atoms) {
+    const std::string_view all = letters.lower;
+    const int n = static_cast<int>(letters.starts.size()) - 1;
+    for (int k = 1; k <= max_affix && k < n; ++k) {
+        const std::uint8_t reach = k == 3 ? 1 : 0;
+        atoms.push_back({hash_of(all.substr(0, letters.starts[std::size_t(k)]), prefix_g), reach, k > 3});
+        atoms.push_back({hash_of(all.substr(letters.starts[std::size_t(n - k)]), suffix_g), reach, k > 4});
+    }
+    for (int k = 3; k <= 4; ++k)
+        for (int i = 1; i + k < n; ++i) {
+            const auto from = letters.starts[std::size_t(i)];
+            atoms.push_back({hash_of(all.substr(from, letters.starts[std::size_t(i + k)] - from), ngram_g), 0, false});
+        }
+}
+
+void add_tables(Lexeme& lexeme, std::string_view word, const Letters& letters, const Tables& tables) {
+    lexeme.cluster.fill(Lexeme::no_cluster);
+    const auto cluster_at = find_form(tables.clusters, word, letters, cluster_key);
+    if (cluster_at != FingerprintMap::absent) {
+        const auto fine = static_cast<std::uint16_t>(tables.clusters.value(cluster_at) & 0xFFF);
+        lexeme.usual = lexeme.letters ? tables.clusters.value(cluster_at) >> 12 : 0;
+        if (fine < tables.ladder.size()) {
+            const auto& up = tables.ladder[fine];
+            lexeme.cluster = {fine, up[0], up[1], up[2]};
+        }
+    }
+    if (!lexeme.letters) return;
+    const auto list_at = find_form(tables.lists, word, letters, list_key);
+    if (list_at != FingerprintMap::absent) lexeme.lists = tables.lists.value(list_at);
+}
+
+}  // namespace
+
+Hash cluster_key(std::string_view word) { return hash_of(digits_as_zero(word), cluster_key_g); }
+Hash list_key(std::string_view word) { return hash_of(word, list_key_g); }
+
+Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_line, const Tables& tables) {
+    const std::string form = capitals_line && is_letters ? title(original) : std::string(original);
+    const Letters letters = study(form);
+    Lexeme out;
+    out.letters = is_letters;
+    out.mark = is_letters || form.empty() ? '\0' : form[0];
+    out.capital = letters.capital;
+    out.word = hash_of(form, word_g);
+    out.lower = hash_of(letters.lower, lower_g);
+    out.shape = hash_of(letters.shape, shape_g);
+    const bool genitive = letters.lower.size() > 4 && letters.lower.back() == 's';
+    out.lemma = hash_of(std::string_view(letters.lower).substr(0, letters.lower.size() - genitive), lemma_g);
+    out.atoms = {{out.word, 2, true}, {out.lower, 1, true}, {out.shape, 2, false}, {hash_of(letters.long_shape, long_shape_g), 0, false}};
+    add_tables(out, form, letters, tables);
+    for (std::size_t level = 0; level < 4; ++level)
+        out.atoms.push_back({mix(mix(cluster_g, level), out.cluster[level]),
+                             static_cast<std::uint8_t>(level == 0   ? 1
+                                                       : level == 2 ? 3
+                                                                    : 2),
+                             false});
+    if (!is_letters) return out;
+    add_affixes(letters, out.atoms);
+    const auto n = static_cast<Hash>(letters.starts.size()) - 1;
+    out.atoms.push_back({mix(length_g, n < 12 ? n : 12), 0, false});
+    for (unsigned bit = 0; bit < static_cast<unsigned>(ListBit::count_); ++bit)
+        if (out.lists >> bit & 1) out.atoms.push_back({mix(list_g, bit), 2, false});
+    if (out.lists) out.atoms.push_back({mix(lists_g, out.lists), 1, false});
+    if (out.usual) out.atoms.push_back({mix(usual_g, out.usual), 1, false});
+    return out;
+}
+
+}  // namespace lupe::names

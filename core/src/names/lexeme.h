@@ -1,0 +1,69 @@
+// All that is known about a word form by itself, wherever it stands. Made once per distinct form; trainer and tagger
+// share this code, so they cannot disagree about it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "names/fingerprint_map.h"
+#include "names/hash.h"
+
+namespace lupe::names {
+
+// What a word list says of a word, one bit each. Their order is part of the model.
+enum class ListBit : std::uint8_t {
+    first_name,
+    frequent_first_name,
+    surname,
+    place,
+    place_first,  // of a place of several words
+    place_later,
+    country,
+    company,
+    company_first,
+    company_later,
+    product,
+    function,    // what a person is: "CEO"
+    address,     // how a person is addressed: "Frau"
+    kind,        // what the thing named next is: "Chatbot"
+    legal_form,  // ends a company's name: "AG"
+    tail,        // ends names of bodies, places, works: "Klinikum"
+    count_,
+};
+
+// The tables a lexeme is looked up in.
+struct Tables {
+    FingerprintMap clusters;  // word form, digits as 0 -> finest cluster (12 bits) and how the form is usually tagged (4 bits)
+    std::vector<std::array<std::uint16_t, 3>> ladder;  // finest cluster -> its coarser ones
+    FingerprintMap lists;                              // word form -> ListBits
+};
+
+struct Atom {
+    Hash hash;
+    std::uint8_t reach;  // seen from words up to so many words away
+    bool lexical;        // knows the word itself; the trainer hides these at times
+};
+
+struct Lexeme {
+    Hash word = 0, lower = 0;
+    Hash lemma = 0;                          // lower case without a genitive s: names of one thing agree in it
+    Hash shape = 0;                          // runs of one class of characters, shortened
+    std::array<std::uint16_t, 4> cluster{};  // fine to coarse; none = no_cluster
+    std::uint16_t lists = 0;
+    std::uint16_t usual = 0;  // 0 unknown; how a large text was tagged, see train/usual.h
+    bool capital = false, letters = false;
+    char mark = 0;  // the first byte, if no letters
+    std::vector<Atom> atoms;
+
+    static constexpr std::uint16_t no_cluster = 0xFFFF;
+};
+
+Lexeme make_lexeme(std::string_view word, bool letters, bool capitals_line, const Tables& tables);
+
+// The key under which `word` is kept in the cluster table.
+Hash cluster_key(std::string_view word);
+Hash list_key(std::string_view word);
+
+}  // namespace lupe::names

@@ -1,0 +1,150 @@
+// The two passes of the tagger; see tagger.h. What makes it fast: most features belong to one word form, so their sum at
+// each offset is computed once per distinct form of the text and then only added up.
+#include "names/tagger.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "names/agreement.h"
+#include "names/dictionary.h"
+#include "names/features.h"
+
+namespace lupe::names {
+
+namespace {
+
+// A word form with the weights its atoms bring to the words around it.
+struct Form {
+    Lexeme lexeme;
+    std::array<Sums, 2 * max_reach + 1> sums{};  // by offset + max_reach
+};
+
+class Forms {
+public:
+    explicit Forms(const Model& model) : model_(model) {}
+    const Form& of(const Line& line, std::size_t i) {
+        auto& slot = forms_[line.capitals][line.slice(i)];
+        if (!slot) slot = make(line, i);
+        return *slot;
+    }
+
+private:
+    std::unique_ptr<Form> make(const Line& line, std::size_t i) const {
+        auto form = std::make_unique<Form>();
+        form->lexeme = make_lexeme(line.slice(i), line.words[i].letters, line.capitals, model_.tables);
+        for (const Atom& atom : form->lexeme.atoms)
+            for (int d = -atom.reach; d <= atom.reach; ++d)
+                model_.first.features.add(at_offset(atom.hash, d), form->sums[static_cast<std::size_t>(d + max_reach)]);
+        form->lexeme.atoms = {};
+        return form;
+    }
+    const Model& model_;
+    std::array<std::unordered_map<std::string_view, std::unique_ptr<Form>>, 2> forms_;  // lines in capitals apart
+};
+
+Scores scaled(const Sums& sums, float scale) {
+    Scores out;
+    for (std::size_t l = 0; l < label_count; ++l) out[l] = static_cast<float>(sums[l]) * scale;
+    return out;
+}
+
+// First-pass scores of every word of the line.
+void score_line(const Model& model, const Line& line, Forms& forms, TaggedLine& tagged, std::vector<Scores>& scores) {
+    const std::size_t n = line.words.size();
+    std::vector<const Form*> at(n);
+    tagged.line = &line;
+    tagged.lexemes.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        at[i] = &forms.of(line, i);
+        tagged.lexemes[i] = &at[i]->lexeme;
+    }
+    scores.resize(n);
+    std::vector<Hash> context;
+    for (std::size_t i = 0; i < n; ++i) {
+        Sums sums{};
+        for (int d = -max_reach; d <= max_reach; ++d) {
+            const auto k = static_cast<std::ptrdiff_t>(i) + d;
+            if (k < 0 || k >= static_cast<std::ptrdiff_t>(n)) continue;
+            const Sums& part = at[static_cast<std::size_t>(k)]->sums[static_cast<std::size_t>(d + max_reach)];
+            for (std::size_t l = 0; l < label_count; ++l) sums[l] += part[l];
+        }
+        context.clear();
+        context_features(line, tagged.lexemes, i, context);
+        for (const Hash feature : context) model.first.features.add(feature, sums);
+        scores[i] = scaled(sums, model.first.features.scale());
+    }
+}
+
+// Adds what the second pass knows; returns whether it knew anything.
+bool add_agreement(const Model& model, const Agreement& agreement, const TaggedLine& line, std::vector<Scores>& scores) {
+    std::vector<Hash> features;
+    bool any = false;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        features.clear();
+        agreement.features(line, i, features);
+        if (features.empty()) continue;
+        any = true;
+        Sums sums{};
+        for (const Hash feature : features) model.second.features.add(feature, sums);
+        const Scores more = scaled(sums, model.second.features.scale());
+        for (std::size_t l = 0; l < label_count; ++l) scores[i][l] += more[l];
+    }
+    return any;
+}
+
+void append_mentions(std::size_t line, const std::vector<std::uint8_t>& labels, const std::vector<Scores>& marginals,
+                     std::vector<Mention>& out) {
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (labels[i] == outside) continue;
+        const Part part = part_of(labels[i]);
+        const float probability = marginals[i][labels[i]];
+        if (part == Part::begin || part == Part::single) out.push_back({line, i, i, type_of(labels[i]), probability});
+        out.back().last = i;
+        out.back().probability = std::min(out.back().probability, probability);
+    }
+}
+
+}  // namespace
+
+std::vector<Mention> tag(const Model& model, const std::vector<Line>& lines) {
+    std::vector<Mention> mentions;
+    if (model.empty()) return mentions;
+    Forms forms(model);
+    Agreement agreement;
+    std::vector<TaggedLine> tagged(lines.size());
+    std::vector<std::vector<Scores>> scores(lines.size());
+    const Lattice first(model.first.transitions), second(model.second.transitions);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        score_line(model, lines[i], forms, tagged[i], scores[i]);
+        first.marginals(scores[i], {}, tagged[i].marginals);
+        agreement.add(tagged[i]);
+    }
+    std::vector<std::uint8_t> labels;
+    std::vector<Scores> marginals;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!add_agreement(model, agreement, tagged[i], scores[i])) continue;  // every word surely outside
+        second.best(scores[i], labels);
+        second.marginals(scores[i], {}, marginals);
+        append_mentions(i, labels, marginals, mentions);
+    }
+    return mentions;
+}
+
+void recognise_names(const Model& model, std::string_view text, const std::vector<Token>& tokens,
+                     const std::vector<DictionaryEntry>& dictionary, std::vector<Annotation>& out) {
+    const std::vector<Line> lines = lines_of(text, tokens);
+    std::vector<Annotation> found;
+    for (const Mention& mention : tag(model, lines)) {
+        const auto& words = lines[mention.line].words;
+        const Confidence confidence = mention.probability >= model.certain  ? Confidence::certain
+                                      : mention.probability >= model.likely ? Confidence::likely
+                                                                            : Confidence::possible;
+        found.push_back({{words[mention.first].span.begin, words[mention.last].span.end}, name_value(mention.type), "names", confidence});
+    }
+    apply_dictionary(text, tokens, dictionary, found);
+    out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+}
+
+}  // namespace lupe::names

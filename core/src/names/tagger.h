@@ -1,0 +1,28 @@
+// Finds the names of people, organizations, places and other named things in a text.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "lupe/analyze.h"
+#include "lupe/document.h"
+#include "names/model.h"
+#include "names/words.h"
+
+namespace lupe::names {
+
+// A name in a line, with the probability the model gives it.
+struct Mention {
+    std::size_t line, first, last;  // words, both inclusive
+    int type;
+    float probability;
+};
+
+// Names of a whole document: a first pass over every line, then a second one that knows what the document says elsewhere.
+std::vector<Mention> tag(const Model& model, const std::vector<Line>& lines);
+
+// Annotations with rule "names". `dictionary` rows go first: surfaces that are always a name of some type, or never one.
+void recognise_names(const Model& model, std::string_view text, const std::vector<Token>& tokens,
+                     const std::vector<DictionaryEntry>& dictionary, std::vector<Annotation>& out);
+
+}  // namespace lupe::names

@@ -1,0 +1,137 @@
+// Builds the word list table; see lists.h.
+#include "lists.h"
+
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "names/letters.h"
+#include "names/lexeme.h"
+#include "names/words.h"
+#include "recipe.h"
+#include "text/segment.h"
+
+namespace lupe::train {
+
+using names::ListBit;
+
+namespace {
+
+class Builder {
+public:
+    void add(std::string_view word, ListBit bit) { bits_[std::string(word)] |= static_cast<std::uint16_t>(1u << unsigned(bit)); }
+    // A name of one word gets `whole`, the words of a longer one `first` and `later`.
+    void add_name(std::string_view name, ListBit whole, ListBit first, ListBit later) {
+        const auto segments = text::segment(name);
+        std::vector<std::string_view> parts;
+        for (const auto& line : names::lines_of(name, segments.tokens))
+            for (std::size_t i = 0; i < line.words.size(); ++i)
+                if (line.words[i].letters) parts.push_back(line.slice(i));
+        if (parts.size() == 1) return add(parts[0], whole);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (std::isupper(static_cast<unsigned char>(parts[i][0])) || (parts[i][0] & 0x80)) add(parts[i], i == 0 ? first : later);
+    }
+    std::vector<std::pair<names::Hash, std::uint16_t>> take() const {
+        std::vector<std::pair<names::Hash, std::uint16_t>> out;
+        for (const auto& [word, bits] : bits_) out.emplace_back(names::list_key(word), bits);
+        return out;
+    }
+
+private:
+    std::map<std::string, std::uint16_t> bits_;
+};
+
+template <typename F>
+void each_row(const std::string& path, F&& f) {
+    for (const auto& cells : read_rows(path)) f(cells);
+}
+
+// "Salzgitter AG" -> "Salzgitter": legal forms are rows of their own.
+std::string without_legal_form(std::string name) {
+    for (const char* form :
+         {" AG",   " SE",      " GmbH",   ", Inc.", " Inc.",    " Inc",      " Corporation", " Corp.", " plc", " PLC",     " Ltd.",
+          " Ltd",  " Limited", " S.A.",   " SA",    " N.V.",    " NV",       " AB",          " ASA",   " A/S", " (publ)",  " (publ.)",
+          " KGaA", " & Co.",   " S.p.A.", " Oyj",   " Holding", " Holdings", " Group",       ", LLC",  " Co.", " Company", ", Ltd."})
+        if (const std::string_view f = form; name.size() > f.size() && name.ends_with(f)) name.resize(name.size() - f.size());
+    return name;
+}
+
+void add_people(Builder& b, const std::string& names) {
+    each_row(names + "/first-names-de.tsv", [&](auto& c) {
+        const int count = c.size() > 1 ? std::atoi(c[1].c_str()) : 0;
+        if (count >= 2 && c[0].find(' ') == std::string::npos)
+            b.add(c[0], count >= 60 ? ListBit::frequent_first_name : ListBit::first_name);
+    });
+    each_row(names + "/surnames-de.txt", [&](auto& c) { b.add(c[0], ListBit::surname); });
+    each_row(names + "/politicians-de.tsv", [&](auto& c) {
+        if (c.size() > 3) b.add(c[3], ListBit::surname), b.add(c[1], ListBit::first_name);
+    });
+    for (const char* file : {"faker_de_AT_person.json", "faker_de_CH_person.json", "faker_de_person.json", "faker_en_person.json"}) {
+        std::ifstream in(names + "/" + file);
+        const auto all = nlohmann::json::parse(in);
+        for (const auto& [kind, list] : all.at("first_name").items())
+            for (const auto& name : list) b.add(name.template get<std::string>(), ListBit::frequent_first_name);
+        for (const auto& [kind, list] : all.at("last_name").items())
+            for (const auto& name : list) b.add(name.template get<std::string>(), ListBit::surname);
+    }
+}
+
+void add_places(Builder& b, const std::string& names) {
+    const auto place = [&](const std::string& name) { b.add_name(name, ListBit::place, ListBit::place_first, ListBit::place_later); };
+    const auto country = [&](const std::string& name) { b.add_name(name, ListBit::country, ListBit::place_first, ListBit::place_later); };
+    each_row(names + "/cities-world.tsv", [&](auto& c) { place(c[0]); });
+    each_row(names + "/places-de.tsv", [&](auto& c) {
+        if (c.size() > 1) place(c[1]);
+    });
+    each_row(names + "/places-en.tsv", [&](auto& c) {
+        if (c.size() > 1) place(c[1]);
+    });
+    each_row(names + "/countries-de.txt", [&](auto& c) { country(c[0]); });
+    for (const char* file : {"/countries-en-de.tsv", "/regions-en-de.tsv"})
+        each_row(names + file, [&](auto& c) {
+            for (auto& name : c) country(name);
+        });
+    each_row(names + "/cldr_territories.tsv", [&](auto& c) {
+        if (c.size() > 2) country(c[1]), country(c[2]);
+    });
+}
+
+void add_companies(Builder& b, const std::string& names) {
+    for (const char* file : {"/companies.tsv", "/companies-sp500.tsv", "/companies-nasdaq.txt", "/companies-tech.txt"})
+        each_row(names + file,
+                 [&](auto& c) { b.add_name(without_legal_form(c[0]), ListBit::company, ListBit::company_first, ListBit::company_later); });
+}
+
+void add_known(Builder& b, const std::string& rows) {
+    each_row(rows + "/known.tsv", [&](auto& c) {
+        if (c.size() > 1 && c[1] == "company") b.add_name(c[0], ListBit::company, ListBit::company_first, ListBit::company_later);
+        if (c.size() > 1 && c[1] == "product") b.add_name(c[0], ListBit::product, ListBit::product, ListBit::product);
+    });
+}
+
+void add_evidence(Builder& b, const std::string& rows) {
+    constexpr std::pair<std::string_view, ListBit> classes[] = {{"function", ListBit::function},
+                                                                {"kind", ListBit::kind},
+                                                                {"legal-form", ListBit::legal_form},
+                                                                {"address", ListBit::address},
+                                                                {"tail", ListBit::tail}};
+    each_row(rows + "/evidence.tsv", [&](auto& c) {
+        for (const auto& [name, bit] : classes)
+            if (c.size() > 1 && c[1] == name) b.add(c[0], bit);
+    });
+}
+
+}  // namespace
+
+std::vector<std::pair<names::Hash, std::uint16_t>> build_lists(const std::string& names, const std::string& rows) {
+    Builder b;
+    add_people(b, names);
+    add_places(b, names);
+    add_companies(b, names);
+    add_known(b, rows);
+    add_evidence(b, rows);
+    return b.take();
+}
+
+}  // namespace lupe::train

@@ -1,0 +1,68 @@
+// Packing; see pack.h and core/src/names/model.h for the layout.
+#include "pack.h"
+
+#include <algorithm>
+#include <iostream>
+#include <unordered_map>
+
+#include "lists.h"
+#include "names/model.h"
+
+namespace lupe::train {
+
+namespace {
+
+constexpr unsigned print_bits = 12;
+
+void load(names::FingerprintMap& map, const std::string& bytes, const char* what) {
+    names::ByteReader reader({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+    map.read(reader);
+    std::cerr << map.size() << " " << what << ", " << bytes.size() << " bytes\n";
+}
+
+std::vector<std::pair<names::Hash, names::Scores>> weights_of(const Crf& crf) {
+    std::vector<std::pair<names::Hash, names::Scores>> out;
+    for (std::size_t i = 0; i < crf.features(); ++i) {
+        out.emplace_back(crf.hashes()[i], names::Scores{});
+        std::copy_n(reinterpret_cast<const float*>(&crf.rows()[i]), names::label_count, out.back().second.begin());
+    }
+    return out;
+}
+
+}  // namespace
+
+PackedTables::PackedTables(const std::string& cluster_file, const std::string& usual_file, const std::string& names,
+                           const std::string& rows) {
+    std::unordered_map<std::string, unsigned> usual;
+    if (!usual_file.empty())
+        for (const auto& row : read_rows(usual_file)) usual[row[0]] = static_cast<unsigned>(std::stoi(row.at(1)));
+    std::vector<std::pair<names::Hash, std::uint16_t>> entries;
+    for (const auto& row : read_rows(cluster_file)) {  // word, count, cluster
+        const auto code = usual.find(row[0]);
+        const unsigned value = static_cast<unsigned>(std::stoi(row.at(2))) | (code == usual.end() ? 0 : code->second << 12);
+        entries.emplace_back(names::cluster_key(row[0]), static_cast<std::uint16_t>(value));
+    }
+    for (const auto& row : read_rows(cluster_file + ".ladder"))
+        tables.ladder.push_back(
+            {std::uint16_t(std::stoi(row.at(0))), std::uint16_t(std::stoi(row.at(1))), std::uint16_t(std::stoi(row.at(2)))});
+    names::FingerprintMap::write(entries, print_bits, clusters);
+    load(tables.clusters, clusters, "words with clusters");
+    auto listed = build_lists(names, rows);
+    names::FingerprintMap::write(listed, print_bits, lists);
+    load(tables.lists, lists, "words in lists");
+}
+
+std::string pack(const PackedTables& tables, const TwoPass& passes, const Recipe& recipe, Report::Thresholds thresholds) {
+    std::string body = tables.clusters;
+    names::append_ladder(body, tables.tables.ladder);
+    body += tables.lists;
+    names::append_f32(body, thresholds.certain);
+    names::append_f32(body, thresholds.likely);
+    names::append_transitions(body, passes.first_result().transitions);
+    names::FeatureTable::write(weights_of(passes.first()), recipe.number("step"), recipe.number("smallest"), body);
+    names::append_transitions(body, passes.second_result().transitions);
+    names::FeatureTable::write(weights_of(passes.second()), 0.02f, 0.02f, body);
+    return names::seal(body);
+}
+
+}  // namespace lupe::train

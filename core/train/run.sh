@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Makes core/models/names.lupe again from the data folder, and prints how good it is.
+#
+#   core/train/run.sh DATA [WORK]     DATA as described in core/train/README.md; WORK keeps what lies between (about 1 GB)
+#
+# Takes some 20 minutes on one free core. The same data and the same machine type give the same file.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+data=$(cd "$1" && pwd)
+work=${2:-$here/../../build/train}
+mkdir -p "$work"
+cmake -S "$here/../.." -B "$work/build" -DCMAKE_BUILD_TYPE=Release >"$work/build.log"
+cmake --build "$work/build" --target lupe_train lupe_skipgram >>"$work/build.log"
+train="$work/build/core/train/lupe_train" skipgram="$work/build/core/train/lupe_skipgram"
+recipe=$here/recipe.tsv
+
+texts() { # every line of the encyclopedia and the United Nations, every second one of parliament
+  xz -dc "$data/text/de_wikipedia.txt.xz" | "$train" words 1
+  xz -dc "$data/text/de_bundestag.txt.xz" | "$train" words 2
+  xz -dc "$data/text/en_ungdc.txt.xz" | "$train" words 1
+  for _ in 1 2 3; do "$train" corpus-words "$recipe" "$data"; done
+}
+
+# 1. word vectors and clusters
+[ -s "$work/clusters" ] || { texts >"$work/words"; "$skipgram" "$work/words" "$work/clusters" --dims 64 --window 2 --positional --epochs 3 --min 5; }
+# 2. a first model, which tags the large texts and so learns how words are usually used
+[ -s "$work/first.lupe" ] || "$train" model "$recipe" "$data" "$work/clusters" - "$work/first.lupe"
+[ -s "$work/usual" ] || { xz -dc "$data/text/de_wikipedia.txt.xz"; xz -dc "$data/text/en_ungdc.txt.xz"; } | "$train" usual "$work/first.lupe" >"$work/usual"
+# 3. the model
+"$train" model "$recipe" "$data" "$work/clusters" "$work/usual" "$here/../models/names.lupe" "$work/errors"

@@ -1,0 +1,118 @@
+// Jack-knifed training of the two passes; see two_pass.h.
+#include "two_pass.h"
+
+#include <chrono>
+#include <iostream>
+
+#include "names/agreement.h"
+
+namespace lupe::train {
+
+namespace {
+
+Settings first_settings(const Recipe& recipe) {
+    Settings s;
+    s.epochs = static_cast<int>(recipe.number("epochs"));
+    s.rate = recipe.number("rate");
+    s.l2 = recipe.number("l2");
+    s.hide_words = recipe.number("hide words");
+    s.min_count = static_cast<int>(recipe.number("rarest"));
+    s.min_outside = static_cast<int>(recipe.number("rarest outside"));
+    s.seed = static_cast<std::uint64_t>(recipe.number("seed"));
+    return s;
+}
+
+Settings second_settings(const Recipe& recipe) {
+    Settings s = first_settings(recipe);
+    s.epochs = static_cast<int>(recipe.number("second epochs"));
+    s.rate = recipe.number("second rate");
+    s.min_count = s.min_outside = static_cast<int>(recipe.number("second rarest"));
+    return s;
+}
+
+void say(const std::string& what) {
+    static const auto start = std::chrono::steady_clock::now();
+    std::cerr << std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start).count() << " s: " << what
+              << "\n";
+}
+
+}  // namespace
+
+TwoPass::TwoPass(const Recipe& recipe, const std::vector<Article>& articles, const Lines& lines, const names::Tables& tables)
+    : recipe_(recipe),
+      articles_(articles),
+      lines_(lines),
+      first_(tables, first_settings(recipe)),
+      second_(tables, second_settings(recipe)) {
+    train_first();
+    train_second();
+}
+
+void TwoPass::train_first() {
+    std::vector<const LabelledLine*> pointers;
+    for (const auto& line : lines_.all) pointers.push_back(&line);
+    first_.prepare(pointers, lines_.weight, lines_.trained);
+    say("prepared");
+    first_.fit(lines_.training, {}, 4);
+    first_.select(static_cast<std::size_t>(recipe_.number("features")));
+
+    auto& scores = first_result_.scores;
+    scores.resize(lines_.all.size());
+    const auto folds = static_cast<std::size_t>(recipe_.number("folds"));
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        const auto held_out = [&](std::uint32_t line) { return lines_.article[line] % folds == fold; };
+        std::vector<std::uint32_t> chosen;
+        for (const auto line : lines_.training)
+            if (!held_out(line)) chosen.push_back(line);
+        first_.fit(chosen);
+        for (const auto line : lines_.training)
+            if (held_out(line)) first_.scores(line, scores[line]);
+        say("fold " + std::to_string(fold + 1));
+    }
+    first_.fit(lines_.training);
+    first_.quantise(recipe_.number("step"), recipe_.number("smallest"));
+    for (std::size_t i = 0; i < lines_.all.size(); ++i)
+        if (!lines_.trained[i]) first_.scores(static_cast<std::uint32_t>(i), scores[i]);
+    first_result_.transitions = first_.transitions();
+    say("first pass trained");
+}
+
+// Features of agreement within each article, on top of the first pass's scores.
+std::vector<Crf::Plain> TwoPass::second_samples() const {
+    const names::Lattice lattice(first_.transitions());
+    const std::size_t n = lines_.all.size();
+    std::vector<names::TaggedLine> tagged(n);
+    std::vector<Crf::Plain> samples(n);
+    for (std::size_t begin = 0, end; begin < n; begin = end) {
+        names::Agreement agreement;
+        for (end = begin; end < n && lines_.article[end] == lines_.article[begin]; ++end) {
+            auto& line = tagged[end];
+            line.line = &lines_.all[end].line;
+            for (const auto id : first_.sample(static_cast<std::uint32_t>(end)).lexemes) line.lexemes.push_back(&first_.lexeme(id));
+            lattice.marginals(first_result_.scores[end], {}, line.marginals);
+            agreement.add(line);
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            samples[i] = {{}, first_result_.scores[i], lines_.all[i].allowed, lines_.weight[i]};
+            samples[i].features.resize(tagged[i].lexemes.size());
+            for (std::size_t w = 0; w < tagged[i].lexemes.size(); ++w) agreement.features(tagged[i], w, samples[i].features[w]);
+        }
+    }
+    return samples;
+}
+
+void TwoPass::train_second() {
+    second_.prepare(second_samples(), lines_.trained);
+    std::vector<std::uint32_t> complete;  // a source that lacks a type cannot tell where names are missing
+    for (const auto line : lines_.training)
+        if (!articles_[lines_.article[line]].unlabelled) complete.push_back(line);
+    second_.fit(complete, first_.transitions());
+    second_.quantise(0.02f, 0.02f);
+    second_result_.scores.resize(lines_.all.size());
+    for (std::size_t i = 0; i < lines_.all.size(); ++i)
+        if (!lines_.trained[i]) second_.scores(static_cast<std::uint32_t>(i), second_result_.scores[i]);
+    second_result_.transitions = second_.transitions();
+    say("second pass trained");
+}
+
+}  // namespace lupe::train
