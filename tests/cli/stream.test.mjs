@@ -108,9 +108,10 @@ test('order is kept with several jobs although the texts differ in length', () =
 
 const peakKilobytes = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmHWM:\s+(\d+) kB/)[1]);
 
-test('an answer comes before the next record is sent, and memory does not grow', async () => {
+test('an answer comes before the next record is sent, and memory does not grow', async (t) => {
   for (const jobs of ['1', '2']) {
     const child = start(['-f', 'jsonl', '--jobs', jobs]);
+    t.after(() => child.kill());
     const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     const send = async (from, to) => {
       for (let id = from; id < to; ++id) {
