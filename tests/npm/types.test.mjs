@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { install, tool } from './package.mjs';
+import { install, root, tool } from './package.mjs';
 
 const { folder } = install(after);
 const compiler = join(dirname(tool.resolve('typescript/package.json')), 'bin/tsc');
@@ -67,10 +67,15 @@ export const wrong = (result: Result) => result.annotations.filter((a) => a.type
 export const bad = (result: Result) => result.annotations.map((a) => a.type === 'date' ? a.value.currency : '');
 `;
 
+test('the sources of the package agree with their types', () => {
+  const { status, stdout } = spawnSync('node', [compiler, '-p', join(root, 'wasm/npm')], { encoding: 'utf8' });
+  assert.equal(status, 0, stdout);
+});
+
 test('a strict program compiles against the types', () => {
   writeFileSync(join(folder, 'program.ts'), PROGRAM);
   for (const [module, resolution] of [['nodenext', 'nodenext'], ['esnext', 'bundler']]) {
-    const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--lib', 'es2022,dom', '--module', module, '--moduleResolution', resolution, '--types', ''];
+    const options = ['--ignoreConfig', '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--lib', 'es2022,dom', '--module', module, '--moduleResolution', resolution, '--types', ''];
     const { status, stdout } = spawnSync('node', [compiler, ...options, 'program.ts'], { cwd: folder, encoding: 'utf8' });
     assert.equal(status, 0, stdout);
   }

@@ -17,7 +17,8 @@ export class LupeError extends Error {
   }
 }
 
-/** The codes of the module's own errors (wasm/lupe.mjs). */
+// The codes of the module's own errors (wasm/lupe.mjs).
+/** @type {Record<string, string>} */
 const CODES = { 'bad-option': 'BAD_OPTION', 'too-large': 'INPUT_TOO_LARGE', 'out-of-memory': 'OUT_OF_MEMORY', trap: 'INTERNAL_TRAP' };
 
 /** An error of the module, or whatever else it threw, as one of this package. @param {any} error */

@@ -31,7 +31,7 @@ export function checkOptions(options) {
   if (!Array.isArray(dictionary)) bad('dictionary is an array');
   dictionary.forEach(checkEntry);
   if (!Number.isInteger(maxBytes) || maxBytes < 1 || maxBytes > DEFAULT_MAX_BYTES) bad(`maxBytes is a whole number from 1 to ${DEFAULT_MAX_BYTES}`);
-  const entries = dictionary.map(({ surface, type }) => ({ surface, type }));
+  const entries = dictionary.map((/** @type {any} */ { surface, type }) => ({ surface, type }));
   return { maxBytes, settings: { ...checkTextOptions(options), dictionary: entries } };
 }
 

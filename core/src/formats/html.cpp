@@ -17,7 +17,7 @@ article { margin-bottom: 3rem; border-bottom: 1px solid #8888 }
 h1, .legend { font: .85rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere }
 .legend { padding: 0; list-style: none } .legend li { display: inline-block; margin-right: 1rem }
 .text { white-space: pre-wrap; overflow-wrap: anywhere }
-mark { color: inherit; background: #e6e6e6; border-bottom: 2px solid #555; border-radius: 2px; padding: 0 1px }
+mark { color: inherit; background: #e6e6e6; border-bottom: 3px solid #555; border-radius: 2px; padding: 0 1px }
 mark[data-type]::after { content: attr(data-type); margin-left: .25em; font: .65em system-ui, sans-serif; opacity: .8 }
 .person { background: #f3dcef } .organization { background: #dbe6f7 } .location { background: #dcefd9 } .misc { background: #d6efee }
 .money, .percent { background: #fdebc4 } .quantity, .number { background: #f6e2d2 }
@@ -32,7 +32,7 @@ mark[data-type]::after { content: attr(data-type); margin-left: .25em; font: .65
 )css";
 
 // SHA-256 of `style` in base64, as the content policy wants it; a test computes it anew.
-constexpr std::string_view style_hash = "kTJp9CXkbKGFxzuCLiJ9BOMs/b7dvAYdjX+uDz+8V14=";
+constexpr std::string_view style_hash = "Skoc2aT+5hpGL+bFF9fOQns6pdmnCZKoyppYhQEFruM=";
 
 // Characters that HTML gives a meaning as references; those it forbids as U+FFFD. A carriage return as a reference,
 // or the reader's parser would turn it into a line feed.

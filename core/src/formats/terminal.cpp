@@ -13,7 +13,7 @@ constexpr std::size_t type_count = std::variant_size_v<Value>;
 // Select graphic rendition, in the order of Type: names bold, amounts and times in their own hues. The sixteen basic
 // colours follow the reader's own theme.
 constexpr std::array<const char*, type_count> colours{"1;35", "1;34", "1;32", "1;36", "33",   "93",
-                                                      "33;2", "93;2", "31",   "91",   "31;2", "91;2"};
+                                                      "33;3", "93;3", "31",   "91",   "31;3", "91;3"};
 
 std::string painted(Type type, const std::string& text) {
     return std::string("\x1b[4;") + colours[static_cast<std::size_t>(type)] + "m" + text + "\x1b[0m";
