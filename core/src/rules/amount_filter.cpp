@@ -17,10 +17,11 @@ public:
     explicit Filter(const Context& context) : context_(context) {}
 
     bool drops(const Amount& amount, const Amount* before) {
-        if (no_number(amount) || hangs_left(amount.begin)) return true;
+        if (hangs_left(amount.begin) || is_vague(amount)) return true;
         if (amount.measure == Measure::quantity && amount.numeral.article && opens_sentence(amount.begin))
             return true;  // "Ein Liter Milch kostet ..."
         if (amount.measure != Measure::none) return false;
+        if (no_number(amount) && (amount.numeral.article || !counts_noun(context_, amount.end))) return true;
         if (amount.numeral.fraction && amount.numeral.ordinal && counts_noun(context_, amount.end)) return true;  // a third party
         if (amount.numeral.half || (amount.numeral.article && !counting_one(amount))) return true;
         const bool labelled = is_labelled(amount, before);
@@ -127,11 +128,13 @@ private:
     // A number word used as a noun or name: "die Elf von Trainer Heynckes".
     bool is_named(const Amount& amount) const {
         const std::uint32_t at = amount.begin;
-        if (at == 0 || context_.tokens[at].line_start || amount.numeral.digits || amount.numeral.scaled || amount.numeral.fraction)
-            return false;
-        const bool noun =
-            context_.tokens[at].shape == Shape::title && context_.tokens[at - 1].shape == Shape::lower && !hyphen_at(amount.end);
-        return noun && !context_.lexicon.rows(Class::adjective_ending).empty() && context_.terms.find(at - 1, Class::function_word);
+        if (at == 0 || amount.numeral.digits || amount.numeral.scaled || amount.numeral.fraction || hyphen_at(amount.end)) return false;
+        return context_.tokens[at].shape == Shape::title && context_.terms.find(at - 1, Class::before_ordinal) && !counts_noun(context_, amount.end);
+    }
+
+    // "mehrere Hundert": a multiplier that stands alone behind a word for an open number.
+    bool is_vague(const Amount& amount) const {
+        return context_.terms.find(amount.begin, Class::bare_scale) && term_before(context_, amount.begin, Class::vague);
     }
 
     // "(57)", ", 46,": a person's age.

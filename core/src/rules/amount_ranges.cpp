@@ -80,6 +80,7 @@ void read_scale_letter(const Context& context, const Amount& left, Amount& right
     if (!letter || right.measure == Measure::money) return;
     right.measure = Measure::none;
     right.unit = {};
+    right.loose_scale = {};
     right.numeral.scaled = true;
     right.numeral.scale = Decimal::parse(letter->value());
     right.magnitude.min = right.magnitude.max = right.numeral.value * right.numeral.scale;

@@ -90,7 +90,8 @@ private:
         if (next.measure == Measure::none) return false;
         constexpr std::uint32_t near = 7;
         const std::uint32_t gap = next.begin - amount.end;
-        if (linked(amount.end) && gap <= near) return true;
+        const bool contrasted = term_before(context_, amount.begin, Class::contrast) != nullptr;
+        if ((linked(amount.end) || contrasted) && gap <= near) return true;
         return gap <= 2 * near && (same_frame(amount, next) || closed(amount.end));
     }
 
