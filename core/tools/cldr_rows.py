@@ -31,7 +31,7 @@ NO_UNITS = {'generic', 'item', 'part', 'point', 'dot', 'em', 'drop', 'pinch', 'c
             'horsepower', 'knot', 'permille', 'mile', 'yard', 'liter-per-kilometer', 'electronvolt', 'furlong', 'bushel', 'henry', 'tesla', 'atmosphere', 'dalton', 'bit', 'millimole-per-liter', 'milligram-ofglucose-per-deciliter', 'weber', 'quart'}
 # Short forms that are also words or that hand rows give.
 SHORT = re.compile(r'^(µ|[a-zA-Z]{1,3}(²|³)?(/[a-zA-Z²³]{1,2})?|[kMGT]?Wh?|MPa|hPa|kPa|mph|kWh|kcal|km/h|psi|BTU|kbit|mbar|MBit|Gbit|Mbit)$')
-NO_SHORT = {'at', 'in', 'me', 'As', 'pt', 'cd', 'lm', 'Pa', 'a', 'A', 'C', 'F', 'H', 'S', 'T', 'W', 'G', 'D', 'c', 'd', 'h', 'e', 'l', 'L', 'm', 't', 'u', 'b', 'B',
+NO_SHORT = {'Ml', 'ML', 'at', 'in', 'me', 'As', 'pt', 'cd', 'lm', 'Pa', 'a', 'A', 'C', 'F', 'H', 'S', 'T', 'W', 'G', 'D', 'c', 'd', 'h', 'e', 'l', 'L', 'm', 't', 'u', 'b', 'B',
             'K', 'V', 'N', 'J', 'Gy', 'Bq', 'pc', 'pm', 'mol', 'em', 'ea', 'ch', 'st', 'kn', 'ac', 'gr', 'Da', 'Ω', 'R', 'ct', 'CT', 'yd', 'mi', 'ft', 'lb', 'oz',
             'gal', 'bbl', 'bu', 'cup', 'fur', 'rad', 'rpm', 'sr', 'tn', 'tsp', 'hp', 'PS', 'Zoll', 'dot', 'dpi', 'ppi', 'ppm', 'ppb', 'fl', 'qt', 'au', 'AE', 'ha', 'lx', 'g',
             'byte', 'bit', 'Byte', 'Bit', 'Bft', 'Kar', 'ly', 'Lj', 'pix', 'px', 'sm', 'MP', 'dm', 'Mt', 'Gt'}

@@ -45,7 +45,7 @@ private:
         const std::uint32_t at = amount.end;
         if (context_.terms.find(at, Class::link) || context_.terms.find(at, Class::of_them)) return digits_or_number(at + 1);
         const bool noun = counts_noun(context_, at) && !context_.slice(at).ends_with("ed");
-        return noun || (amount.begin > 0 && context_.terms.find(amount.begin - 1, Class::before_one) != nullptr);
+        return noun || term_before(context_, amount.begin, Class::before_one) != nullptr;
     }
     bool digits_or_number(std::uint32_t at) const {
         return digits_at(at) || (word_at(at) && (context_.terms.find(at, Class::below_twenty) || context_.terms.find(at, Class::ten) ||
@@ -87,9 +87,10 @@ private:
     bool is_labelled(const Amount& amount, const Amount* before) const {
         if (term_before(context_, amount.begin, Class::label_sign)) return true;
         if (term_before(context_, amount.begin, Class::label)) return !counts_noun(context_, amount.end);
-        const bool enumerated = before && last_labelled_end_ == before->end && amount.begin <= before->end + 1;
-        return enumerated && amount.begin == before->end + 1 &&
-               (context_.is(before->end, ",") || context_.terms.find(before->end, Class::coordinator));
+        if (!before || last_labelled_end_ != before->end) return false;
+        const Term* joint = context_.terms.find(before->end, Class::coordinator);
+        const std::uint32_t length = joint ? joint->length : context_.is(before->end, ",") ? 1 : 0;
+        return length > 0 && amount.begin == before->end + length;
     }
 
     // Phone numbers and the like: a leading zero, or one of three and more in a row.
@@ -129,7 +130,8 @@ private:
     bool is_named(const Amount& amount) const {
         const std::uint32_t at = amount.begin;
         if (at == 0 || amount.numeral.digits || amount.numeral.scaled || amount.numeral.fraction || hyphen_at(amount.end)) return false;
-        return context_.tokens[at].shape == Shape::title && context_.terms.find(at - 1, Class::before_ordinal) && !counts_noun(context_, amount.end);
+        return context_.tokens[at].shape == Shape::title && context_.terms.find(at - 1, Class::before_ordinal) &&
+               !counts_noun(context_, amount.end);
     }
 
     // "mehrere Hundert": a multiplier that stands alone behind a word for an open number.
