@@ -29,10 +29,27 @@ bool outranks(const Annotation& a, const Annotation& b) {
     return specificity(a) > specificity(b);
 }
 
+bool says_what(const Annotation& annotation) {
+    return annotation.type() >= Type::money && annotation.type() < Type::number && annotation.confidence == Confidence::certain;
+}
+
+// A number with its unit is no part of a name, unless the name is sure: "35 Kwanza" against a guess at "Lempira, 35 Kwanza".
+void drop_names_over_amounts(std::vector<Annotation>& proposals) {
+    std::map<std::uint32_t, std::uint32_t> amounts;  // begin -> end; those of one recogniser do not overlap
+    for (const Annotation& proposal : proposals)
+        if (says_what(proposal)) amounts.emplace(proposal.span.begin, proposal.span.end);
+    std::erase_if(proposals, [&](const Annotation& proposal) {
+        if (!proposal.is_name() || proposal.confidence == Confidence::certain) return false;
+        const auto after = amounts.lower_bound(proposal.span.end);
+        return after != amounts.begin() && std::prev(after)->second > proposal.span.begin;
+    });
+}
+
 }  // namespace
 
 std::vector<Annotation> resolve(std::vector<Annotation> proposals) {
     std::erase_if(proposals, [](const Annotation& proposal) { return proposal.span.empty(); });
+    drop_names_over_amounts(proposals);
     std::stable_sort(proposals.begin(), proposals.end(), outranks);
     std::map<std::uint32_t, std::uint32_t> taken;  // begin -> end of what has been accepted
     std::vector<Annotation> accepted;
