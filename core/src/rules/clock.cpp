@@ -138,7 +138,7 @@ FoundClock read_bare(const Reader& reader, At at) {
     const bool colon = run.find(':') != std::string_view::npos && run.find(':') < 3;
     const bool ticker = reader.context().tokens[at].line_start &&
                         (colon ? clock->end >= reader.size() || !reader.digits(clock->end) : reader.mark(clock->end, ':'));
-    const bool signalled = colon && reader.term_before(at, Class::clock_signal);
+    const bool signalled = colon && (reader.term_before(at, Class::clock_signal));
     return ticker || signalled ? clock : FoundClock{};
 }
 
@@ -228,6 +228,7 @@ Found read_compound(const Reader& reader, At at) {
     const std::string_view stem = std::string_view(key).substr(0, name);
     const Row* weekday = row_of(lexicon, stem, Class::weekday);
     const Row* holiday = row_of(lexicon, stem, Class::holiday);
+    if (!holiday && stem.ends_with('s')) holiday = row_of(lexicon, stem.substr(0, stem.size() - 1), Class::holiday);  // Neujahrsmorgen
     if (!weekday && !holiday) return {};
     Expression made = expression(Type::time, at, at + 1, "time.day-part");
     made.grain = Grain::day;
@@ -332,8 +333,9 @@ Found read_night(const Reader& reader, At at) {
     At next = at + night->length;
     if (const At from = reader.skip(next, Class::night_from); from != next) {
         const Found first = read_day(reader, from);
-        if (!is_day(first)) return {};
-        next = first->end;
+        const auto number = reader.ordinal(from);
+        if (!is_day(first) && !number) return {};
+        next = is_day(first) ? first->end : number->end;
     }
     const At joint = reader.skip(next, Class::night_joint);
     if (joint == next) return {};

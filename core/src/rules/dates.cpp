@@ -81,9 +81,16 @@ Found read_numeric(const Reader& reader, At at) {
                                   reader.term_before(at, Class::range_joint) || reader.mark(at - 1, ',')))
         return {};
     const bool dotted = fields.separator == '.' && fields.digits[0] <= 2 && fields.digits[1] <= 2;
-    if (dotted && reader.mark(end, '.') && reader.glued(end) && !reader.digits(end + 1) && plausible(0, b, a))
+    if (dotted && reader.mark(end, '.') && reader.glued(end) && !(reader.digits(end + 1) && reader.glued(end + 1)) && plausible(0, b, a))
         return day_of_month(at, end + 1, 0, b, a);
     return {};
+}
+
+// "26.", "26th", and plain "26" where the language writes "26 September".
+std::optional<Read> day_number(const Reader& reader, At at) {
+    auto number = reader.ordinal(at);
+    if (!number && reader.bare_day()) number = reader.integer(at, 2);
+    return number;
 }
 
 // "26. September [2023]", "26 September", "September 26[, 2023]", "3rd of May".
@@ -101,8 +108,7 @@ Found read_named_month(const Reader& reader, At at) {
         end = number->end;
         if (reader.mark(end - 1, '.') && reader.glued(end - 1)) --end;  // "Nov. 3." at a sentence's end
     } else {
-        auto number = reader.ordinal(at);
-        if (!number && reader.bare_day()) number = reader.integer(at, 2);
+        const auto number = day_number(reader, at);
         if (!number) return {};
         month = reader.term(reader.skip(number->end, Class::narrowing_joint), Class::month);
         if (!month) return {};
@@ -157,6 +163,9 @@ void read_behind_weekday(const Reader& reader, Expression& made) {
 bool is_sign_among_signs(const Reader& reader, At at, At end) {
     const At next = reader.dash(end) || reader.mark(end, ',') || reader.mark(end, '+') ? end + 1 : reader.skip(end, Class::range_joint);
     if (next != end && reader.term(next, Class::weekday_sign)) return true;
+    const std::string_view run = reader.run(end);  // "So 17:30"
+    if (const auto colon = run.find(':'); (colon == 1 || colon == 2) || (reader.integer(end, 2) && reader.term(end + 1, Class::clock_word)))
+        return true;
     if (at < 2) return false;
     const Term* joint = reader.term_before(at, Class::range_joint);
     const At before = joint                                                                         ? at - joint->length
@@ -216,6 +225,7 @@ Found read_bare_day(const Reader& reader, At at) {
     if (!reader.digits(at) || !reader.term_before(at, Class::day_signal)) return {};
     const auto day = reader.ordinal(at);
     if (!day || day->value < 1 || day->value > 31 || reader.term(day->end, Class::range_joint)) return {};
+    if (reader.mark(day->end, ',') && reader.ordinal(day->end + 1)) return {};
     if (reader.word(day->end) && reader.context().tokens[day->end].shape != Shape::lower) return {};
     return day_of_month(at, day->end, 0, 0, day->value);
 }
@@ -252,11 +262,12 @@ Found read_day(const Reader& reader, At at) {
 }
 
 Found read_elided_day(const Reader& reader, At at) {
-    const auto first = reader.ordinal(at);
+    const auto first = day_number(reader, at);
     if (!first || first->value < 1 || first->value > 31) return {};
     At next = first->end;
     for (int links = 0; links < elided_chain; ++links) {
-        const At link = reader.mark(next, ',') || reader.dash(next) ? next + 1 : reader.skip(next, Class::range_joint);
+        const At link =
+            reader.mark(next, ',') || reader.mark(next, '/') || reader.dash(next) ? next + 1 : reader.skip(next, Class::range_joint);
         if (link == next) return {};
         const At joint = reader.skip(link, Class::date_article);
         if (const Found full = read_calendar_day(reader, joint); full && full->number != 0) {
@@ -268,7 +279,7 @@ Found read_elided_day(const Reader& reader, At at) {
             made.rule = "date.elided-day";
             return made;
         }
-        const auto other = reader.ordinal(joint);
+        const auto other = day_number(reader, joint);
         if (!other) return {};
         next = other->end;
     }

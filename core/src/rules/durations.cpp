@@ -85,7 +85,8 @@ Found read_race_time(const Reader& reader, At at) {
     if (end == 0) return {};
     const Term* unit = reader.term(end, Class::time_units);
     const bool hours = unit && unit->value() == "TH", minutes = unit && unit->value() == "TM";
-    const bool bare = !unit && fields.size() == 3 && !reader.term(end, Class::clock_word) && !reader.context().tokens[at].line_start;
+    const bool bare =
+        !unit && fields.size() == 3 && !reader.glued(at) && !reader.term(end, Class::clock_word) && !reader.context().tokens[at].line_start;
     if (!hours && !minutes && !bare) return {};
     Expression made = expression(Type::duration, at, unit ? end + unit->length : end, "duration.race-time");
     made.length = fields_value(fields, hours || fields.size() == 3 ? "HMS" : "MS");

@@ -33,7 +33,6 @@ int first_month(Grain grain, int number) {
         case Grain::quarter: return 3 * number - 2;
         case Grain::half: return 6 * number - 5;
         case Grain::season: return 3 * number;
-        case Grain::week: return std::min(12, (number - 1) / 4 + 1);
         default: return 1;
     }
 }
@@ -110,6 +109,15 @@ int Timeline::infer_year(const Expression& e, const Place& place, int month, int
     return to_come(tense_of(e, place), ahead) ? latest + 1 : latest;
 }
 
+// The year of a numbered week: this one's, unless the week is still to come and nothing says so, or is over and has yet to come.
+int Timeline::infer_week_year(const Expression& e, const Place& place) const {
+    if (!has_day_) return reference_.year;
+    const calendar::Week now = calendar::week_of(today_);
+    const bool future = tense_of(e, place).tense == Tense::future;
+    if (e.number > now.number && !future) return now.year - 1;
+    return e.number < now.number && future ? now.year + 1 : now.year;
+}
+
 // The year of a quarter, half or season: one that is not over yet is told in the past tense only if it is a season.
 int Timeline::infer_part_year(const Expression& e, const Place& place) const {
     if (reference_.year == 0) return 0;
@@ -180,8 +188,9 @@ std::string Timeline::resolve_period(const Expression& e, const Place& place, bo
     if (e.grain == Grain::year) return tell(told, place);
     assumed = told.year == 0 || e.year_shifted;
     if (told.year == 0)
-        told.year = e.grain == Grain::month || e.grain == Grain::week ? infer_year(e, place, first_month(e.grain, e.number), 0)
-                                                                      : infer_part_year(e, place);
+        told.year = e.grain == Grain::month  ? infer_year(e, place, e.number, 0)
+                    : e.grain == Grain::week ? infer_week_year(e, place)
+                                             : infer_part_year(e, place);
     return tell(told, place);
 }
 

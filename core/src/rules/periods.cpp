@@ -41,6 +41,15 @@ bool is_noun(const Reader& reader, At at) {
     return reader.month_first() ? !capital && reader.context().slice(at).ends_with('s') : capital;
 }
 
+// "1204 gegen 980 Stimmen": one of two numbers, and not both of them years.
+bool is_vote(const Reader& reader, At at, const Read& year) {
+    const Term* before = reader.term_before(at, Class::versus);
+    const bool behind = reader.term(year.end, Class::versus) && reader.digits(year.end + 1);
+    const bool in_front = before && at > before->length && reader.digits(at - before->length - 1);
+    const auto other = behind ? reader.year(year.end + 1) : in_front ? reader.year(at - before->length - 1) : std::nullopt;
+    return (behind || in_front) && (year.value < 1500 || !other || other->value < 1500);
+}
+
 // A round number before a noun is a count ("2000 Menschen") unless a word before it says that it is a year.
 bool is_count(const Reader& reader, At at, const Read& year) {
     const bool before_noun = is_noun(reader, year.end);
@@ -49,7 +58,7 @@ bool is_count(const Reader& reader, At at, const Read& year) {
     if (const auto other = joint != year.end ? reader.year(joint) : std::nullopt; other && other->value % 50 == 0 && year.value % 50 == 0)
         return is_noun(reader, other->end);
     if (year.value < 1500 && before_noun) return true;
-    if (reader.term(year.end, Class::versus) && reader.digits(year.end + 1)) return true;
+    if (is_vote(reader, at, year)) return true;
     if (year.value % 50 != 0 || reader.term_before(at, Class::year_signal) || reader.term_before(at, Class::narrowing)) return false;
     return before_noun;
 }
@@ -104,7 +113,7 @@ Found read_decade(const Reader& reader, At at) {
     if (const Term* row = reader.term(at, Class::decade)) {
         tens = number_in(row->value());
         end = at + row->length;
-        ended = reader.context().slice(at).ends_with('n');
+        ended = row->value().ends_with("whole");
     } else if (const Numeral* numeral = reader.numeral(at); numeral && numeral->partial && numeral->value.is_integer()) {
         const Span rest{numeral->span.end, reader.context().tokens[numeral->end - 1].span.end};
         const Row* ending =
@@ -138,19 +147,25 @@ Found read_decade(const Reader& reader, At at) {
     return made;
 }
 
+// "im Herbst und Winter"
+bool follows_season(const Reader& reader, At at) {
+    const Term* joint = reader.term_before(at, Class::range_joint);
+    return joint && reader.term_before(at - joint->length, Class::season);
+}
+
 // "Mai [2023]", "Sommer [dieses Jahres]", "Q3 [2025]"
 Found read_named(const Reader& reader, At at) {
     Expression made;
-    if (const Term* month = reader.term(at, Class::month)) {
+    if (const Term* part = reader.term(at, Class::numbered_part)) {
+        std::string_view value = part->value();
+        const Grain grain = grain_named(take_word(value));
+        made = period(at, at + part->length, grain, number_in(value), "date.part");
+    } else if (const Term* month = reader.term(at, Class::month)) {
         if (!is_month(reader, at, at + month->length)) return {};
         made = period(at, at + month->length, Grain::month, number_in(month->value()), "date.month");
     } else if (const Term* season = reader.term(at, Class::season)) {
         made = period(at, at + season->length, Grain::season, number_in(season->value()), "date.season");
-        made.signalled = reader.term_before(at, Class::season_signal) || reader.term_before(at, Class::range_joint);
-    } else if (const Term* part = reader.term(at, Class::numbered_part)) {
-        std::string_view value = part->value();
-        const Grain grain = grain_named(take_word(value));
-        made = period(at, at + part->length, grain, number_in(value), "date.part");
+        made.signalled = reader.term_before(at, Class::season_signal) || follows_season(reader, at);
     } else if (const Term* unit = reader.term(at, Class::time_unit); unit && grain_of(unit->value()) == Grain::weekend) {
         return period(at, at + unit->length, Grain::weekend, 0, "date.weekend");
     } else {
@@ -257,9 +272,10 @@ Found read_relative_period(const Reader& reader, At at) {
 
 // A season needs more than its name to be a time ("Der Sommer macht Pause"); "H2" is also hydrogen.
 bool is_bare_name(const Reader& reader, const Expression& e) {
-    if (e.absolute() || e.year_shifted || e.end - e.begin != 1) return false;
-    if (e.grain == Grain::season) return !e.signalled;
-    return e.grain == Grain::half && (reader.dash(e.end) || !reader.term_before(e.begin, Class::year_signal));
+    if (e.absolute() || e.year_shifted) return false;
+    if (e.rule == std::string_view("date.season")) return e.tense == Tense::unknown && !e.nearest && !e.signalled;
+    return e.rule == std::string_view("date.part") && e.grain == Grain::half &&
+           (reader.dash(e.end) || !reader.term_before(e.begin, Class::year_signal));
 }
 
 Found read_plain(const Reader& reader, At at) {
@@ -285,6 +301,11 @@ Found read_narrowed(const Reader& reader, At at) {
         } else if (const Term* unit = reader.term(behind, Class::time_unit);
                    unit && !made && grain_of(unit->value()) != Grain::none && grain_of(unit->value()) != Grain::day) {
             made = shifted(behind, behind + unit->length, grain_of(unit->value()), 0, "date.narrowed");
+            if (const auto year = made->grain == Grain::year ? reader.year(made->end) : std::nullopt) {  // "Anfang des Jahres 2020"
+                made->shifted = false;
+                made->year = year->value;
+                made->end = year->end;
+            }
         } else {
             return {};
         }

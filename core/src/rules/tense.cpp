@@ -35,7 +35,8 @@ public:
         const std::string_view value = row ? row->value() : ending_of(at, distance + penalty);
         const Tense tense = value == "past" ? Tense::past : value.empty() || value == "none" ? Tense::unknown : Tense::future;
         if (tense == Tense::unknown || (value == "present_beside" && distance > 1)) return;
-        const bool faint = value == "faint", sure = row && value != "present" && !faint;
+        const bool faint = value == "faint", beside = row && value == "present" && distance + penalty <= 2;
+        const bool sure = row && !faint && (beside || value != "present");
         const int cost = distance + penalty + (sure ? 0 : faint ? faint_penalty : hint_penalty);
         if (cost >= cost_) return;
         cost_ = cost;

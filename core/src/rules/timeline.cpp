@@ -134,14 +134,21 @@ std::string Timeline::tell(Told told, const Place& place) {
     }
 }
 
+// Does the line before start with a day that heads what follows?
+bool Timeline::follows_heading(std::size_t index) const {
+    if (index == 0) return false;
+    const Expression& before = expressions_[index - 1];
+    const bool heading = before.type == Type::date && before.grain == Grain::day && reader_.context().tokens[before.begin].line_start;
+    return heading && places_[index - 1].line + 1 == places_[index].line;
+}
+
 // The day of a clock time or part of the day that does not say it: one of its own sentence, before it or behind, else the last
 // one told, else today. False with `open` set if it has none.
 bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, std::string& open) const {
     const Place& place = places_[index];
     open = place.habit_weekday != 0 ? "XXXX-WXX-" + std::to_string(place.habit_weekday) : "XXXX-XX-XX";
     if (place.habit || place.habit_weekday != 0) return false;
-    const bool ticker = reader_.context().tokens[e.begin].line_start;
-    if (ticker && has_day_ && !(last_day_.exists() && last_day_.line + 1 == place.line && last_day_.minutes < 0)) {
+    if (has_day_ && reader_.context().tokens[e.begin].line_start && !follows_heading(index)) {  // a ticker
         day = today_;
         return true;
     }
@@ -184,7 +191,8 @@ std::string Timeline::resolve_clock(const Expression& e, std::size_t index) {
     std::string open;
     if (!day_for_clock(e, index, day, open)) return add_clock(e, open);
     const int minutes = e.has_clock() ? e.hour * 60 + e.minute : e.part == "MO" ? 6 * 60 : evening;
-    const bool next_morning = last_day_.exists() && last_day_.day == day && last_day_.minutes >= evening && minutes <= 6 * 60;
+    const bool apart = e.has_clock() || last_day_.sentence != places_[index].sentence;
+    const bool next_morning = apart && last_day_.exists() && last_day_.day == day && last_day_.minutes >= evening && minutes <= 6 * 60;
     std::string date = tell_day(next_morning ? day + 1 : day, places_[index]);
     return add_clock(e, date);
 }

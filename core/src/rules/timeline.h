@@ -47,6 +47,7 @@ private:
     // timeline.cpp
     Timex resolve_point(Expression& e, std::size_t index);
     Timex as_length(Expression& e) const;
+    bool follows_heading(std::size_t index) const;
     bool follows_set(std::size_t index) const;
     bool is_length(const Expression& e, const Place& place) const;
     bool is_nowadays(const Expression& e, std::size_t index) const;
@@ -67,6 +68,7 @@ private:
     int said_year(const Expression& e) const;
     int told_year(const Place& place) const;
     int infer_year(const Expression& e, const Place& place, int month, int day) const;
+    int infer_week_year(const Expression& e, const Place& place) const;
     int infer_part_year(const Expression& e, const Place& place) const;
     TenseSign tense_of(const Expression& e, const Place& place) const;
 

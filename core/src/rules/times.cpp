@@ -126,10 +126,11 @@ void share_years(const Reader& reader, std::vector<Expression>& all) {
             if (reader.mark(between, ',')) ++between;
             if (reader.skip(between, Class::date_signal) == second.begin) all[i].year = first.year;
         }
-        const bool bare = first.year == 0 && !first.shifted && !first.year_shifted && first.tense == Tense::unknown && first.number != 0;
+        const bool bare = first.year == 0 && !first.shifted && !first.year_shifted && first.tense == Tense::unknown && first.number != 0 &&
+                          first.weekday == 0;
         const bool dated = second.year != 0 && second.number != 0 && second.grain == first.grain;
         if (!bare || !dated) continue;
-        At joint = reader.mark(first.end, ',') || reader.dash(first.end) ? first.end + 1 : reader.skip(first.end, Class::range_joint);
+        At joint = reader.dash(first.end) ? first.end + 1 : reader.skip(first.end, Class::range_joint);
         joint = reader.skip(joint, Class::date_article);
         if (joint == second.begin) first.year = second.year;
     }
@@ -173,6 +174,7 @@ void recognise_times(const Context& context, std::span<const Numeral> numerals, 
         }
         const At end = found_end != 0 ? found_end : other ? at + other->length : at + 1;
         while (++at < end) places.move_to(at);
+        if (found_end != 0) where.back().sentence_end = places.place().sentence_end;  // "3 p.m. Friday" looks like two sentences
     }
     share_years(reader, expressions);
     Timeline timeline(reader, expressions, where);
