@@ -3,6 +3,7 @@
 import { byId, h, replace } from '../dom.js';
 import { effective } from '../model/effective.js';
 import { amountRows, byValue, nameRows, timeRows } from '../model/tables.js';
+import { typesOf } from '../model/types.js';
 import { timexRange } from '../model/timex.js';
 import { valueText } from '../model/values.js';
 import { currentArticle } from '../state.js';
@@ -58,15 +59,18 @@ function walkTabs(event, ids, current, send) {
   queueMicrotask(() => byId(`tab-${next}`).focus());
 }
 
-/** @param {import('../model/effective.js').Effective} shown @param {State} state @param {Page} page */
+/** People, organisations, places and other names, each from the most often mentioned on. @param {import('../model/effective.js').Effective} shown @param {State} state @param {Page} page */
 function names(shown, state, page) {
   const t = STRINGS[state.ui.language];
-  const rows = nameRows(shown);
-  return table('names', [t.tables.name, t.tables.count], rows.length, state, page, (limit) => rows.slice(0, limit).map(({ entity, count, first }) =>
-    h('tr', {},
-      h('td', {}, link(`name-${entity.id}`, first.start, page, [h('span', { class: 'swatch', 'data-type': entity.type }, textNodes(entity.name)),
-        h('small', {}, t.types[entity.type])])),
-      h('td', { class: 'number' }, String(count)))));
+  const all = nameRows(shown);
+  if (all.length === 0) return h('p', { class: 'empty' }, t.tables.empty);
+  return typesOf('name').map((type) => {
+    const rows = all.filter(({ entity }) => entity.type === type);
+    return rows.length > 0 && table(`names-${type}`, [t.typesPlural[type], t.tables.count], rows.length, state, page, (limit) => rows.slice(0, limit)
+      .map(({ entity, count, first }) => h('tr', {},
+        h('td', {}, link(`name-${entity.id}`, first.start, page, [h('span', { class: 'swatch', 'data-type': type }, textNodes(entity.name))])),
+        h('td', { class: 'number' }, String(count)))));
+  });
 }
 
 /** @param {Annotation[]} rows @param {State} state @param {Page} page */
@@ -120,7 +124,7 @@ function table(id, heads, count, state, page, rows) {
   if (count === 0) return h('p', { class: 'empty' }, t.tables.empty);
   const isWhole = wishes.whole === id || count <= FIRST_ROWS;
   return [
-    h('table', {}, h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))),
+    h('table', { id: `table-${id}` }, h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))),
       h('tbody', {}, rows(isWhole ? count : FIRST_ROWS))),
     !isWhole && h('button', { id: `whole-${id}`, type: 'button', onclick: () => { wishes.whole = id; page.redraw(); } }, t.tables.showAll(count)),
   ].filter((part) => part !== false);
