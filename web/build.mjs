@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { pack } from './packing.js';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const read = (/** @type {string} */ path) => readFile(here(path), 'utf8');
@@ -52,7 +53,7 @@ export async function makeParts(wasm) {
     LUPE_WORKER: await bundle('worker.js'), LUPE_VERSION: version,
     LUPE_SAMPLES: { de: await read('samples/de.txt'), en: await read('samples/en.txt') },
   });
-  return { script, style, version, engine: gzipSync(wasm, { level: 9 }).toString('base64'), template: await read('index.html') };
+  return { script, style, version, engine: pack(gzipSync(wasm, { level: 9 })), template: await read('index.html') };
 }
 
 /** @typedef {Awaited<ReturnType<typeof makeParts>>} Parts */

@@ -7,9 +7,9 @@
  */
 
 /** Time that a text of some length may take before the worker counts as hung. @param {number} units */
-const patience = (units) => 15_000 + units / 50;
+const patience = (units) => 30_000 + units / 50;
 
-/** A running request is dropped for a newer one only after this long: most finish sooner than a worker starts. */
+/** A running request is dropped for a newer one only after this long, from when its worker was ready: most finish sooner than a worker starts. */
 const RESTART_AFTER_MS = 700;
 
 export class Client {
@@ -22,6 +22,7 @@ export class Client {
     this.tell = tell;
     /** @type {Worker | null} */
     this.worker = null;
+    this.isReady = false;
     /** @type {{id: number, request: Request, since: number, resolve: (answer: Answer | null) => void} | null} */
     this.running = null;
     /** @type {{request: Request, resolve: (answer: Answer | null) => void} | null} */
@@ -43,7 +44,7 @@ export class Client {
     return new Promise((resolve) => {
       this.waiting?.resolve(null);
       this.waiting = { request, resolve };
-      if (this.running && performance.now() - this.running.since > RESTART_AFTER_MS) this.stop();
+      if (this.running && this.isReady && performance.now() - this.running.since > RESTART_AFTER_MS) this.stop();
       this.next();
     });
   }
@@ -76,8 +77,13 @@ export class Client {
     return worker;
   }
 
-  /** @param {{id: number, json?: string, error?: string}} message */
-  receive({ id, json, error }) {
+  /** @param {{id: number, json?: string, error?: string, isReady?: boolean}} message */
+  receive({ id, json, error, isReady }) {
+    if (isReady) {
+      this.isReady = true;
+      if (this.running) this.running.since = performance.now();
+      return;
+    }
     if (error === 'start') { this.replaceWorker('engineFailed'); return; }
     if (!this.running || id !== this.running.id) return;
     if (error === 'trap') { this.replaceWorker('engineRestarted'); return; }
@@ -103,6 +109,7 @@ export class Client {
   stop() {
     this.worker?.terminate();
     this.worker = null;
+    this.isReady = false;
     const resolve = this.running?.resolve;
     this.settle();
     resolve?.(null);

@@ -1,22 +1,21 @@
 // The analyzer's worker: inflates the engine that the page hands over, then answers one text after the other.
 
 import { load, LupeError } from '../wasm/lupe.mjs';
+import { unpack } from './packing.js';
 
 /** @type {Promise<import('../wasm/lupe.mjs').Engine> | undefined} */
 let engine;
 
-/** @param {string} packed gzip in base64 */
+/** @param {string} packed the module, as gzip, as text */
 async function inflate(packed) {
-  const binary = atob(packed);
-  const bytes = Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const stream = new Blob([unpack(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 self.onmessage = async ({ data }) => {
   if ('engine' in data) {
     engine = inflate(data.engine).then(load);
-    engine.catch((error) => self.postMessage({ id: 0, error: 'start', detail: String(error) }));
+    engine.then(() => self.postMessage({ id: 0, isReady: true }), (error) => self.postMessage({ id: 0, error: 'start', detail: String(error) }));
     return;
   }
   try {

@@ -88,7 +88,14 @@ export const drop = (page, files) => page.evaluate((/** @type {typeof files} */ 
 }, files);
 
 /** Waits until the analyzer has answered for what the page shows. @param {any} page */
-export const settled = (page) => page.waitForFunction(() => document.documentElement.dataset.settled === 'true', { timeout: 60_000 });
+export async function settled(page) {
+  try {
+    await page.waitForFunction(() => document.documentElement.dataset.settled === 'true', { timeout: 60_000 });
+  } catch (cause) {
+    const notice = await page.evaluate(() => `${document.querySelector('#notice')?.textContent}; ${globalThis.workers.length} workers, ${globalThis.asked.length} asked`);
+    throw new Error(`the analyzer does not answer: ${notice}`, { cause });
+  }
+}
 
 /** @param {any} page @param {string} selector @returns {Promise<string[]>} what these elements say */
 export const texts = (page, selector) => page.$$eval(selector, (/** @type {Element[]} */ elements) => elements.map((element) => element.textContent ?? ''));

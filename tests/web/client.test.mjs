@@ -48,6 +48,7 @@ test('a request that runs long gives way to a newer one', async () => {
   const now = mock.method(performance, 'now', () => 0);
   const { workers, told, ask } = made();
   const first = ask('long');
+  workers[0].say({ id: 0, isReady: true });
   now.mock.mockImplementation(() => 5000);
   const second = ask('new');
   assert.equal(await first, null);
@@ -59,11 +60,24 @@ test('a request that runs long gives way to a newer one', async () => {
   mock.timers.reset();
 });
 
+test('a worker that is still starting is not replaced for a newer text', async () => {
+  const now = mock.method(performance, 'now', () => 0);
+  const { workers, ask } = made();
+  ask('early');
+  now.mock.mockImplementation(() => 5000);
+  ask('later');
+  assert.equal(workers.length, 1);
+  assert.ok(!workers[0].isDead);
+  now.mock.restore();
+  workers[0].answer();
+  workers[0].answer();
+});
+
 test('a worker that hangs is replaced, told of once, and not asked the same again', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const { workers, told, ask } = made();
   const stuck = ask('stuck');
-  mock.timers.tick(16_000);
+  mock.timers.tick(31_000);
   assert.equal(await stuck, null);
   assert.ok(workers[0].isDead);
   assert.deepEqual(told, ['engineRestarted']);
@@ -79,7 +93,7 @@ test('long texts get more time', () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const { workers, told, ask } = made();
   ask('x'.repeat(4_000_000));
-  mock.timers.tick(60_000);
+  mock.timers.tick(100_000);
   assert.deepEqual(told, []);
   mock.timers.tick(60_000);
   assert.deepEqual(told, ['engineRestarted']);

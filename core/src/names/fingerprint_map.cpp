@@ -41,7 +41,7 @@ void FingerprintMap::write(std::vector<std::pair<Hash, std::uint16_t>>& entries,
 
     std::string counts(std::size_t{1} << bucket_bits, '\0'), low, high, value_low, value_high;
     for (const auto& [key, value] : entries) {
-        ++counts[bucket(key)];
+        ++counts[static_cast<std::size_t>(bucket(key))];
         low += static_cast<char>(print(key));
         const auto top = static_cast<unsigned>(print(key) >> 8);
         const std::size_t i = low.size() - 1;
@@ -50,7 +50,7 @@ void FingerprintMap::write(std::vector<std::pair<Hash, std::uint16_t>>& entries,
         else if (i % 2 == 0)
             high += static_cast<char>(top);
         else
-            high.back() = static_cast<char>(high.back() | top << 4);
+            high.back() = static_cast<char>(static_cast<unsigned char>(high.back()) | top << 4);
         value_low += static_cast<char>(value);
         value_high += static_cast<char>(value >> 8);
     }

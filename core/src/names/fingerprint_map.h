@@ -28,7 +28,7 @@ public:
     // The position of the key among all keys, or `absent`.
     std::uint32_t find(Hash key) const {
         if (starts_.empty()) return absent;
-        const std::size_t bucket = key >> (64 - bucket_bits_);
+        const std::size_t bucket = static_cast<std::size_t>(key >> (64 - bucket_bits_));
         const auto print = fingerprint(key, bucket_bits_, print_bits_);
         for (std::uint32_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i)
             if (prints_[i] == print) return i;
