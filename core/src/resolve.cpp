@@ -29,19 +29,25 @@ bool outranks(const Annotation& a, const Annotation& b) {
     return specificity(a) > specificity(b);
 }
 
+// Amounts with their unit and times say what they are; a bare number or year may well belong to a name ("Berlinale 2018").
 bool says_what(const Annotation& annotation) {
+    if (const Date* date = std::get_if<Date>(&annotation.value)) return date->value.size() != 4;
+    if (annotation.type() > Type::date) return true;
     return annotation.type() >= Type::money && annotation.type() < Type::number && annotation.confidence == Confidence::certain;
 }
 
-// A number with its unit is no part of a name, unless the name is sure: "35 Kwanza" against a guess at "Lempira, 35 Kwanza".
-void drop_names_over_amounts(std::vector<Annotation>& proposals) {
-    std::map<std::uint32_t, std::uint32_t> amounts;  // begin -> end; those of one recogniser do not overlap
+// What says what it is is no part of a name, unless the name is sure: "35 Kwanza" against a guess at "Lempira, 35 Kwanza".
+void drop_unsure_names(std::vector<Annotation>& proposals) {
+    std::map<std::uint32_t, std::uint32_t> said;  // begin -> end; the longest from each begin
     for (const Annotation& proposal : proposals)
-        if (says_what(proposal)) amounts.emplace(proposal.span.begin, proposal.span.end);
+        if (says_what(proposal)) {
+            std::uint32_t& end = said[proposal.span.begin];
+            end = std::max(end, proposal.span.end);
+        }
     std::erase_if(proposals, [&](const Annotation& proposal) {
         if (!proposal.is_name() || proposal.confidence == Confidence::certain) return false;
-        const auto after = amounts.lower_bound(proposal.span.end);
-        return after != amounts.begin() && std::prev(after)->second > proposal.span.begin;
+        const auto after = said.lower_bound(proposal.span.end);
+        return after != said.begin() && std::prev(after)->second > proposal.span.begin;
     });
 }
 
@@ -49,7 +55,7 @@ void drop_names_over_amounts(std::vector<Annotation>& proposals) {
 
 std::vector<Annotation> resolve(std::vector<Annotation> proposals) {
     std::erase_if(proposals, [](const Annotation& proposal) { return proposal.span.empty(); });
-    drop_names_over_amounts(proposals);
+    drop_unsure_names(proposals);
     std::stable_sort(proposals.begin(), proposals.end(), outranks);
     std::map<std::uint32_t, std::uint32_t> taken;  // begin -> end of what has been accepted
     std::vector<Annotation> accepted;
