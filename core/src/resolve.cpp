@@ -36,18 +36,33 @@ bool says_what(const Annotation& annotation) {
     return annotation.type() >= Type::money && annotation.type() < Type::number && annotation.confidence == Confidence::certain;
 }
 
-// What says what it is is no part of a name, unless the name is sure: "35 Kwanza" against a guess at "Lempira, 35 Kwanza".
+using Extents = std::map<std::uint32_t, std::uint32_t>;  // begin -> end; the longest from each begin
+
+void note(Extents& extents, Span span) {
+    std::uint32_t& end = extents[span.begin];
+    end = std::max(end, span.end);
+}
+
+// How many of the extents the span meets; more than two are not counted.
+int meets(const Extents& extents, Span span) {
+    int count = 0;
+    for (auto at = extents.lower_bound(span.end); at != extents.begin() && count < 2; ++count)
+        if ((--at)->second <= span.begin) break;
+    return count;
+}
+
+// What says what it is is no part of a name, unless the name is sure: "35 Kwanza" against a guess at "Lempira, 35 Kwanza". A
+// mere guess at a name yields to any number, and nothing unsure holds two.
 void drop_unsure_names(std::vector<Annotation>& proposals) {
-    std::map<std::uint32_t, std::uint32_t> said;  // begin -> end; the longest from each begin
-    for (const Annotation& proposal : proposals)
-        if (says_what(proposal)) {
-            std::uint32_t& end = said[proposal.span.begin];
-            end = std::max(end, proposal.span.end);
-        }
+    Extents said, all;
+    for (const Annotation& proposal : proposals) {
+        if (proposal.is_name()) continue;
+        note(all, proposal.span);
+        if (says_what(proposal)) note(said, proposal.span);
+    }
     std::erase_if(proposals, [&](const Annotation& proposal) {
         if (!proposal.is_name() || proposal.confidence == Confidence::certain) return false;
-        const auto after = said.lower_bound(proposal.span.end);
-        return after != said.begin() && std::prev(after)->second > proposal.span.begin;
+        return meets(said, proposal.span) > 0 || meets(all, proposal.span) > (proposal.confidence == Confidence::possible ? 0 : 1);
     });
 }
 

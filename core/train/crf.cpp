@@ -86,7 +86,7 @@ void Crf::prepare(const std::vector<const LabelledLine*>& lines, const std::vect
             starts[s].push_back(std::uint32_t(contexts[s].size()));
             context_features(line, lexemes, i, contexts[s]);
             if (!train[s]) continue;
-            const bool inside = !(sample.allowed[i] & 1);
+            const bool inside = !(sample.allowed[i] >> outside & 1);
             for (std::size_t k = starts[s].back(); k < contexts[s].size(); ++k) counter.add(contexts[s][k], inside);
             for (int d = -max_reach; d <= max_reach; ++d) {
                 const auto at = std::ptrdiff_t(i) + d;
@@ -115,7 +115,7 @@ void Crf::prepare(std::vector<Plain>&& plain, const std::vector<char>& train) {
             starts[s].push_back(std::uint32_t(contexts[s].size()));
             for (Hash h : plain[s].features[i]) {
                 contexts[s].push_back(h);
-                if (train[s]) counter.add(h, !(sample.allowed[i] & 1));
+                if (train[s]) counter.add(h, !(sample.allowed[i] >> outside & 1));
             }
         }
         starts[s].push_back(std::uint32_t(contexts[s].size()));
@@ -139,7 +139,7 @@ void Crf::choose_features(const std::vector<std::vector<Hash>>& contexts, const 
             for (int d = -a.reach; d <= a.reach; ++d)
                 if (auto it = id_of.find(at_offset(a.hash, d)); it != id_of.end()) {
                     Ids& ids_at = form->ids[std::size_t(d + max_reach)];
-                    (a.lexical ? ids_at.lexical : ids_at.general).push_back(it->second);
+                    ids_at.by_source[std::size_t(a.source)].push_back(it->second);
                 }
     for (std::size_t s = 0; s < starts.size(); ++s)
         for (std::size_t i = 0; i + 1 < starts[s].size(); ++i) {
@@ -153,14 +153,15 @@ void Crf::choose_features(const std::vector<std::vector<Hash>>& contexts, const 
 }
 
 template <typename F>
-void Crf::each_id(const Sample& s, std::size_t word, bool hidden, F&& f) const {
+void Crf::each_id(const Sample& s, std::size_t word, int hidden, F&& f) const {
     for (int d = -max_reach; d <= max_reach && !s.lexemes.empty(); ++d) {
         const auto at = std::ptrdiff_t(word) + d;
         if (at < 0 || at >= std::ptrdiff_t(s.words)) continue;
         const Ids& ids = forms_[s.lexemes[std::size_t(at)]]->ids[std::size_t(d + max_reach)];
-        for (auto id : ids.general) f(id);
-        if (!(hidden && d == 0))
-            for (auto id : ids.lexical) f(id);
+        for (const auto source : {Source::spelling, Source::identity, Source::table}) {
+            if ((source == Source::identity && d == 0 && hidden > 0) || (source == Source::table && d == 0 && hidden > 1)) continue;
+            for (auto id : ids.by_source[std::size_t(source)]) f(id);
+        }
     }
     for (auto k = s.context_starts[word]; k < s.context_starts[word + 1]; ++k) f(s.context[k]);
 }
@@ -170,7 +171,7 @@ void Crf::scores(std::uint32_t sample, std::vector<Scores>& out) const {
     out.resize(s.words);
     for (std::size_t i = 0; i < s.words; ++i) {
         Row sum{};
-        each_id(s, i, false, [&](std::uint32_t id) {
+        each_id(s, i, 0, [&](std::uint32_t id) {
             for (int l = 0; l < 3; ++l) sum.lane[l] += rows_[id].lane[l];
         });
         std::copy_n(reinterpret_cast<const float*>(&sum), label_count, out[i].begin());
@@ -184,7 +185,8 @@ void Crf::step(const Sample& s) {
     state_.resize(n);
     hidden_.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
-        hidden_[i] = uniform(random_) < settings_.hide_words;
+        const float chance = uniform(random_);
+        hidden_[i] = chance < settings_.hide_tables ? 2 : chance < settings_.hide_words ? 1 : 0;
         Row sum{};
         each_id(s, i, hidden_[i], [&](std::uint32_t id) {
             for (int l = 0; l < 3; ++l) sum.lane[l] += rows_[id].lane[l];
@@ -195,8 +197,11 @@ void Crf::step(const Sample& s) {
     }
     const Lattice lattice(transitions_);
     Transitions gradient{};
-    lattice.marginals(state_, {}, free_, &gradient, s.weight);
-    if (std::isinf(lattice.marginals(state_, s.allowed, bound_, &gradient, -s.weight))) return;
+    free_.resize(n);
+    bound_.resize(n);
+    if (!lattice.marginals(state_, {}, s.allowed, bound_)) return;  // gold that no sequence of labels can give
+    lattice.marginals(state_, {}, {}, free_, &gradient, s.weight);
+    lattice.marginals(state_, {}, s.allowed, bound_, &gradient, -s.weight);
     const float rate = settings_.rate;
     for (std::size_t i = 0; i < n; ++i) {
         Row g{};
@@ -257,7 +262,8 @@ void Crf::select(std::size_t most) {
         std::erase(ids, gone);
     };
     for (auto& form : forms_)
-        for (Ids& ids : form->ids) renumber(ids.general), renumber(ids.lexical);
+        for (Ids& ids : form->ids)
+            for (auto& part : ids.by_source) renumber(part);
     for (Sample& s : samples_) {
         std::vector<std::uint32_t> context, starts;
         for (std::size_t w = 0; w < s.words; ++w) {
@@ -270,6 +276,18 @@ void Crf::select(std::size_t most) {
         s.context_starts.swap(starts);
     }
     std::cerr << next << " features selected\n";
+}
+
+void Crf::set_average(const std::vector<Weights>& runs) {
+    rows_.assign(hashes_.size(), Row{});
+    transitions_ = {};
+    const float share = 1 / float(runs.size());
+    for (const auto& run : runs) {
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            for (int l = 0; l < 3; ++l) rows_[i].lane[l] += run.rows[i].lane[l] * share;
+        for (std::size_t a = 0; a < label_count; ++a)
+            for (std::size_t b = 0; b < label_count; ++b) transitions_[a][b] += run.transitions[a][b] * share;
+    }
 }
 
 void Crf::quantise(float step, float smallest) {

@@ -24,7 +24,7 @@ struct Settings {
     int epochs = 12;
     float rate = 0.06f, l2 = 1e-6f, l1 = 0;
     float hide_words = 0.15f;  // how often a word's identity is hidden, so that context learns to speak
-    float hide_lists = 0.1f;
+    float hide_tables = 0.1f;  // how often clusters and lists are hidden with it: a name nobody has heard of
     int min_count = 2, min_outside = 5;
     std::uint64_t seed = 1;
 };
@@ -58,6 +58,13 @@ public:
     void fit(const std::vector<std::uint32_t>& samples, const names::Transitions& transitions = {}, int epochs = 0);
     // Keeps only the `most` features that matter most after fit(), for good: fit() again.
     void select(std::size_t most);
+    // The weights, to be averaged with those of other runs.
+    struct Weights {
+        std::vector<Row> rows;
+        names::Transitions transitions;
+    };
+    Weights weights() const { return {rows_, transitions_}; }
+    void set_average(const std::vector<Weights>& runs);
     // Rounds the weights to steps, small ones to zero, as the model file will hold them.
     void quantise(float step, float smallest);
     void scores(std::uint32_t sample, std::vector<names::Scores>& out) const;
@@ -70,7 +77,7 @@ public:
 
 private:
     struct Ids {
-        std::vector<std::uint32_t> general, lexical;
+        std::array<std::vector<std::uint32_t>, 3> by_source;
     };
     struct Form {
         names::Lexeme lexeme;
@@ -82,7 +89,7 @@ private:
     std::uint32_t form_of(const names::Line& line, std::size_t word);
     void step(const Sample& s);
     template <typename F>
-    void each_id(const Sample& s, std::size_t word, bool hidden, F&& f) const;
+    void each_id(const Sample& s, std::size_t word, int hidden, F&& f) const;
 
     const names::Tables& tables_;
     Settings settings_;

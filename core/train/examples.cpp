@@ -90,6 +90,7 @@ unsigned conll_type(std::string_view tag) {
 }
 
 void append_sentence(const std::vector<TokenTag>& sentence, Article& a) {
+    const auto line_begin = static_cast<std::uint32_t>(a.text.size());
     bool tight = true;
     int quotes = 0;
     for (const auto& [token, tag] : sentence) {
@@ -104,7 +105,7 @@ void append_sentence(const std::vector<TokenTag>& sentence, Article& a) {
         const unsigned types = conll_type(std::string_view(tag).substr(2));
         if (types == 0) continue;
         const auto end = static_cast<std::uint32_t>(a.text.size());
-        if (tag[0] == 'I' && !a.gold.empty() && a.gold.back().types == types)
+        if (tag[0] == 'I' && !a.gold.empty() && a.gold.back().types == types && a.gold.back().end >= line_begin)
             a.gold.back().end = end;
         else
             a.gold.push_back({begin, end, types});
@@ -131,15 +132,19 @@ void read_markup(const std::string& folder, std::vector<Article>& out) {
 }
 
 void read_conll(const std::string& path, const std::string& language, std::vector<Article>& out) {
+    constexpr std::size_t sentences_per_article = 8;
     std::istringstream in(slurp(path));
     std::vector<TokenTag> sentence;
+    std::size_t sentences = 0;
     const auto flush = [&] {
         if (sentence.empty()) return;
-        Article a;
-        a.source = fs::path(path).filename().string();
-        a.language = language;
-        append_sentence(sentence, a);
-        out.push_back(std::move(a));
+        if (sentences++ % sentences_per_article == 0) {
+            Article a;
+            a.source = fs::path(path).filename().string();
+            a.language = language;
+            out.push_back(std::move(a));
+        }
+        append_sentence(sentence, out.back());
         sentence.clear();
     };
     for (std::string row; std::getline(in, row);) {
@@ -157,8 +162,8 @@ std::vector<LabelledLine> label_lines(const Article& a, int& misfits) {
     const auto segments = text::segment(a.text);
     std::vector<LabelledLine> out;
     LabelSet free = 1u << outside;
-    for (int t = 0; t < type_count; ++t)
-        if (a.unlabelled >> t & 1) free |= 0xFu << (1 + 4 * t);
+    for (int l = 0; l < label_count; ++l)
+        if (l != outside && (a.unlabelled >> type_of(l) & 1)) free |= 1u << l;
     for (Line& line : lines_of(a.text, segments.tokens)) {
         LabelledLine l{std::move(line), {}};
         l.allowed.assign(l.line.words.size(), free);

@@ -63,7 +63,6 @@ void add_people(Builder& b, const std::string& names) {
         if (count >= 2 && c[0].find(' ') == std::string::npos)
             b.add(c[0], count >= 60 ? ListBit::frequent_first_name : ListBit::first_name);
     });
-    each_row(names + "/surnames-de.txt", [&](auto& c) { b.add(c[0], ListBit::surname); });
     each_row(names + "/politicians-de.tsv", [&](auto& c) {
         if (c.size() > 3) b.add(c[3], ListBit::surname), b.add(c[1], ListBit::first_name);
     });

@@ -30,8 +30,10 @@ Report::Report(const std::vector<Article>& articles, const Lines& lines, const T
     std::vector<names::Scores> marginals;
     for (std::size_t i = 0; i < lines.all.size(); ++i) {
         if (lines.trained[i]) continue;
-        lattice.best(result.scores[i], labels);
-        lattice.marginals(result.scores[i], {}, marginals);
+        labels.resize(result.scores[i].size());
+        marginals.resize(result.scores[i].size());
+        lattice.best(result.scores[i], {}, labels);
+        lattice.marginals(result.scores[i], {}, {}, marginals);
         append_found(lines.all[i].line, labels, marginals, found_[lines.article[i]]);
     }
     for (std::size_t a = 0; a < articles.size(); ++a) {
@@ -74,20 +76,21 @@ void Report::write_errors(const std::string& path) const {
 Report::Thresholds Report::calibrate() const {
     auto guesses = guesses_;
     std::sort(guesses.begin(), guesses.end(), [](const Guess& a, const Guess& b) { return a.probability > b.probability; });
-    // The longest run from `from` on of which the share is right; its least probability.
-    const auto reach = [&](std::size_t from, double share, std::size_t& to) {
-        std::size_t hits = 0;
-        to = from;
-        for (std::size_t i = from; i < guesses.size(); ++i) {
-            hits += guesses[i].right;
-            if (double(hits) >= share * double(i - from + 1)) to = i + 1;
+    // Walks down until fewer than `share` of the `window` names around are right.
+    constexpr std::size_t window = 200;
+    const auto reach = [&](std::size_t from, double share) {
+        std::size_t to = from;
+        for (std::size_t i = from; i + window <= guesses.size(); i += window / 4) {
+            const auto begin = guesses.begin() + std::ptrdiff_t(i);
+            const auto hits = std::count_if(begin, begin + std::ptrdiff_t(window), [](const Guess& g) { return g.right; });
+            if (double(hits) < share * double(window)) break;
+            to = i + window / 2;
         }
-        return to == from ? 2.f : guesses[to - 1].probability;
+        return to;
     };
-    std::size_t certain = 0, likely = 0;
-    Thresholds t{};
-    t.certain = reach(0, 0.95, certain);
-    t.likely = reach(certain, 0.75, likely);
+    const std::size_t certain = reach(0, 0.9), likely = reach(certain, 0.65);
+    const auto least = [&](std::size_t count) { return count ? guesses[count - 1].probability : 2.f; };
+    const Thresholds t{least(certain), least(likely)};
     const auto tell = [&](const char* name, std::size_t from, std::size_t to, float least) {
         const auto hits = std::count_if(guesses.begin() + std::ptrdiff_t(from), guesses.begin() + std::ptrdiff_t(to),
                                         [](const Guess& g) { return g.right; });

@@ -17,8 +17,8 @@ struct Report {
     void print(const std::string& title) const;
     // Writes what was missed, mistaken or made up, one row each.
     void write_errors(const std::string& path) const;
-    // Least probabilities of a name for which such names are right in 95 % (certain) and, below that, in 75 % (likely) of
-    // the cases; prints how often names of each confidence were right.
+    // Least probabilities of a name to be called certain or likely: down to where of names with about such a probability
+    // nine in ten, or two in three, are right. Prints how often names of each confidence were right.
     struct Thresholds {
         float certain, likely;
     };

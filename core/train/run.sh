@@ -18,13 +18,16 @@ texts() { # every line of the encyclopedia and the United Nations, every second 
   xz -dc "$data/text/de_wikipedia.txt.xz" | "$train" words 1
   xz -dc "$data/text/de_bundestag.txt.xz" | "$train" words 2
   xz -dc "$data/text/en_ungdc.txt.xz" | "$train" words 1
-  for _ in 1 2 3; do "$train" corpus-words "$recipe" "$data"; done
 }
 
 # 1. word vectors and clusters
-[ -s "$work/clusters" ] || { texts >"$work/words"; "$skipgram" "$work/words" "$work/clusters" --dims 64 --window 2 --positional --epochs 3 --min 5; }
+[ -s "$work/clusters" ] || {
+  texts >"$work/words"
+  "$train" corpus-words "$recipe" "$data" >"$work/own"
+  "$skipgram" "$work/words" "$work/clusters" --own "$work/own" --dims 64 --window 2 --positional --epochs 3 --min 5
+}
 # 2. a first model, which tags the large texts and so learns how words are usually used
 [ -s "$work/first.lupe" ] || "$train" model "$recipe" "$data" "$work/clusters" - "$work/first.lupe"
-[ -s "$work/usual" ] || { xz -dc "$data/text/de_wikipedia.txt.xz"; xz -dc "$data/text/en_ungdc.txt.xz"; } | "$train" usual "$work/first.lupe" >"$work/usual"
+[ -s "$work/usual" ] || { xz -dc "$data/text/de_wikipedia.txt.xz"; xz -dc "$data/text/en_ungdc.txt.xz" | awk 'NR % 3 == 0'; } | "$train" usual "$work/first.lupe" >"$work/usual"
 # 3. the model
 "$train" model "$recipe" "$data" "$work/clusters" "$work/usual" "$here/../models/names.lupe" "$work/errors"

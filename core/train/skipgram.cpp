@@ -1,8 +1,10 @@
 // Learns word vectors from plain text (skip-gram with negative sampling) and writes nested word clusters.
 //
-// usage: skipgram WORDS OUT [--dims 64] [--window 3] [--positional] [--epochs 3] [--min 4] [--seed 1]
+// usage: skipgram WORDS OUT [--own FILE] [--dims 64] [--window 3] [--positional] [--epochs 3] [--min 4] [--seed 1]
 //
-// WORDS holds one line of text each, its words parted by blanks. With --positional every offset inside the window
+// WORDS holds one line of text each, its words parted by blanks. The words of the annotated text, given with --own, are
+// learned from too (three times over), but a word gets a row only if WORDS has it at least three times: else the names of the
+// annotated text would all have clusters, as the names of a text to come never will. With --positional every offset inside the window
 // has context vectors of its own, which makes the neighbourhoods those of word class rather than of topic.
 // OUT gets rows "word count cluster", the cluster being an index into a ladder written to OUT.ladder
 // (per fine cluster its 1024-, 256- and 64-cluster). Single-threaded, so that a seed means one result.
@@ -25,7 +27,8 @@ using Lane = float __attribute__((vector_size(32)));
 constexpr int lane_width = 8;
 
 struct Options {
-    std::string words, out;
+    std::string words, out, own;
+    int own_times = 3, least_general = 3;
     int dims = 64, window = 3, epochs = 3, min_count = 4, negatives = 5;
     bool positional = false;
     uint64_t seed = 1;
@@ -46,6 +49,7 @@ struct Random {
 struct Corpus {
     std::vector<std::string> words;
     std::vector<uint64_t> counts;
+    std::vector<char> known;    // whether the general text has the word often enough
     std::vector<int32_t> text;  // word ids, -1 ends a line, words below the threshold are left out
     std::vector<size_t> lines;  // where each line begins in `text`
     uint64_t total = 0;
@@ -73,7 +77,12 @@ void each_word(std::string_view text, F&& f) {
 }
 
 Corpus read_corpus(const Options& o) {
-    const std::string text = slurp(o.words);
+    std::string text = slurp(o.words);
+    const size_t general = text.size();  // the annotated text follows
+    if (!o.own.empty()) {
+        const std::string own = slurp(o.own);
+        for (int i = 0; i < o.own_times; ++i) text += own;
+    }
     std::unordered_map<std::string_view, uint64_t> seen;
     seen.reserve(4'000'000);
     each_word(text, [&](std::string_view w) {
@@ -83,12 +92,15 @@ Corpus read_corpus(const Options& o) {
     for (auto& [w, n] : seen)
         if (n >= uint64_t(o.min_count)) kept.emplace_back(w, n);
     std::sort(kept.begin(), kept.end(), [](auto& a, auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+    std::unordered_map<std::string_view, uint64_t> in_general;
+    each_word(std::string_view(text).substr(0, general), [&](std::string_view w) { ++in_general[w]; });
     std::unordered_map<std::string_view, int32_t> ids;
     Corpus c;
     for (auto& [w, n] : kept) {
         ids.emplace(w, int32_t(c.words.size()));
         c.words.emplace_back(w);
         c.counts.push_back(n);
+        c.known.push_back(in_general[w] >= uint64_t(o.least_general));
         c.total += n;
     }
     size_t begin = 0;
@@ -273,6 +285,8 @@ Options parse(int argc, char** argv) {
             o.min_count = number();
         else if (a == "--seed")
             o.seed = uint64_t(number());
+        else if (a == "--own")
+            o.own = i + 1 < argc ? argv[++i] : "";
         else if (a == "--positional")
             o.positional = true;
         else if (o.words.empty())
@@ -322,6 +336,7 @@ int main(int argc, char** argv) {
         mass.assign(k, 1);
     }
     std::ofstream out(o.out), rungs(o.out + ".ladder");
-    for (size_t i = 0; i < corpus.words.size(); ++i) out << corpus.words[i] << '\t' << corpus.counts[i] << '\t' << fine[i] << '\n';
+    for (size_t i = 0; i < corpus.words.size(); ++i)
+        if (corpus.known[i]) out << corpus.words[i] << '\t' << corpus.counts[i] << '\t' << fine[i] << '\n';
     for (auto& r : ladder) rungs << r[0] << '\t' << r[1] << '\t' << r[2] << '\n';
 }

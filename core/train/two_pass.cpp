@@ -16,6 +16,7 @@ Settings first_settings(const Recipe& recipe) {
     s.rate = recipe.number("rate");
     s.l2 = recipe.number("l2");
     s.hide_words = recipe.number("hide words");
+    s.hide_tables = recipe.number("hide tables");
     s.min_count = static_cast<int>(recipe.number("rarest"));
     s.min_outside = static_cast<int>(recipe.number("rarest outside"));
     s.seed = static_cast<std::uint64_t>(recipe.number("seed"));
@@ -24,6 +25,7 @@ Settings first_settings(const Recipe& recipe) {
 
 Settings second_settings(const Recipe& recipe) {
     Settings s = first_settings(recipe);
+    s.hide_words = s.hide_tables = 0;
     s.epochs = static_cast<int>(recipe.number("second epochs"));
     s.rate = recipe.number("second rate");
     s.min_count = s.min_outside = static_cast<int>(recipe.number("second rarest"));
@@ -45,7 +47,10 @@ TwoPass::TwoPass(const Recipe& recipe, const std::vector<Article>& articles, con
       first_(tables, first_settings(recipe)),
       second_(tables, second_settings(recipe)) {
     train_first();
-    train_second();
+    if (recipe.number("folds") > 0)
+        train_second();
+    else
+        second_result_ = first_result_;  // a quick look
 }
 
 void TwoPass::train_first() {
@@ -59,6 +64,7 @@ void TwoPass::train_first() {
     auto& scores = first_result_.scores;
     scores.resize(lines_.all.size());
     const auto folds = static_cast<std::size_t>(recipe_.number("folds"));
+    std::vector<Crf::Weights> runs;
     for (std::size_t fold = 0; fold < folds; ++fold) {
         const auto held_out = [&](std::uint32_t line) { return lines_.article[line] % folds == fold; };
         std::vector<std::uint32_t> chosen;
@@ -67,9 +73,12 @@ void TwoPass::train_first() {
         first_.fit(chosen);
         for (const auto line : lines_.training)
             if (held_out(line)) first_.scores(line, scores[line]);
+        runs.push_back(first_.weights());
         say("fold " + std::to_string(fold + 1));
     }
     first_.fit(lines_.training);
+    runs.push_back(first_.weights());
+    first_.set_average(runs);
     first_.quantise(recipe_.number("step"), recipe_.number("smallest"));
     for (std::size_t i = 0; i < lines_.all.size(); ++i)
         if (!lines_.trained[i]) first_.scores(static_cast<std::uint32_t>(i), scores[i]);
@@ -89,7 +98,8 @@ std::vector<Crf::Plain> TwoPass::second_samples() const {
             auto& line = tagged[end];
             line.line = &lines_.all[end].line;
             for (const auto id : first_.sample(static_cast<std::uint32_t>(end)).lexemes) line.lexemes.push_back(&first_.lexeme(id));
-            lattice.marginals(first_result_.scores[end], {}, line.marginals);
+            line.marginals.resize(line.lexemes.size());
+            lattice.marginals(first_result_.scores[end], {}, {}, line.marginals);
             agreement.add(line);
         }
         for (std::size_t i = begin; i < end; ++i) {

@@ -96,10 +96,10 @@ TEST_CASE("the lattice agrees with trying every label sequence") {
             }
     const Lattice lattice(transitions);
     std::vector<std::uint8_t> labels;
-    lattice.best(scores, labels);
-    std::vector<Scores> marginals;
-    const double log_sum = lattice.marginals(scores, {}, marginals);
-    CHECK(log_sum == Catch::Approx(std::log(total)).epsilon(1e-4));
+    labels.resize(3);
+    lattice.best(scores, {}, labels);
+    std::vector<Scores> marginals(3);
+    REQUIRE(lattice.marginals(scores, {}, {}, marginals));
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK(labels[i] == best_path[i]);
         for (std::size_t l = 0; l < label_count; ++l) CHECK(marginals[i][l] == Catch::Approx(expected[i][l] / total).margin(1e-4));
@@ -110,8 +110,8 @@ TEST_CASE("no sequence allowed is said, not guessed") {
     const Lattice lattice(Transitions{});
     const std::vector<Scores> scores(2);
     const std::vector<LabelSet> allowed{1u << outside, 1u << label(0, Part::end)};
-    std::vector<Scores> marginals;
-    CHECK(std::isinf(lattice.marginals(scores, allowed, marginals)));
+    std::vector<Scores> marginals(2);
+    CHECK_FALSE(lattice.marginals(scores, {}, allowed, marginals));
 }
 
 TEST_CASE("words join letters and digits and stop at hyphens") {

@@ -42,7 +42,8 @@ std::size_t top(const Scores& s) { return static_cast<std::size_t>(std::max_elem
 
 std::array<float, type_count> types(const Scores& s) {
     std::array<float, type_count> out{};
-    for (std::size_t l = 1; l < label_count; ++l) out[(l - 1) / 4] += s[l];
+    for (int l = 0; l < label_count; ++l)
+        if (l != outside) out[static_cast<std::size_t>(type_of(l))] += s[static_cast<std::size_t>(l)];
     return out;
 }
 
@@ -60,9 +61,32 @@ Hash pair_of(const TaggedLine& line, std::size_t i) { return tie(pair_key, line.
 
 }  // namespace
 
+Agreement::Sum& Agreement::slot(Hash key) {
+    std::size_t i = key & (sums_.size() - 1);
+    while (sums_[i].key && sums_[i].key != key) i = (i + 1) & (sums_.size() - 1);
+    return sums_[i];
+}
+
+const Agreement::Sum* Agreement::find(Hash key) const {
+    std::size_t i = key & (sums_.size() - 1);
+    while (sums_[i].key && sums_[i].key != key) i = (i + 1) & (sums_.size() - 1);
+    return sums_[i].key ? &sums_[i] : nullptr;
+}
+
+void Agreement::grow() {
+    std::vector<Sum> old(sums_.size() * 2);
+    old.swap(sums_);
+    for (Sum& sum : old)
+        if (sum.key) slot(sum.key) = sum;
+}
+
 void Agreement::add(const TaggedLine& line) {
+    ++lines_;
     const auto note = [&](Hash key, const Scores& mass) {
-        Sum& sum = sums_[key];
+        if (used_ * 2 > sums_.size()) grow();
+        Sum& sum = slot(key);
+        used_ += sum.key == 0;
+        sum.key = key;
         for (std::size_t l = 0; l < label_count; ++l) sum.mass[l] += mass[l];
         sum.count += 1;
         const auto share = types(mass);
@@ -79,11 +103,12 @@ void Agreement::add(const TaggedLine& line) {
 }
 
 void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const {
+    if (lines_ < 2) return;
     const Lexeme& w = *line.lexemes[i];
     const Scores& mine = line.marginals[i];
     const auto others = [&](Hash key) {
-        Sum sum{};
-        if (const auto it = sums_.find(key); it != sums_.end()) sum = it->second;
+        const Sum* all = find(key);
+        Sum sum = all ? *all : Sum{};
         if (sum.count < 1.5f) return Sum{};  // nowhere else
         for (std::size_t l = 0; l < label_count; ++l) sum.mass[l] = std::max(0.f, (sum.mass[l] - mine[l]) / (sum.count - 1));
         sum.count -= 1;

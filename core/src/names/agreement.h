@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <unordered_map>
 #include <vector>
 
 #include "names/labels.h"
@@ -23,16 +22,23 @@ class Agreement {
 public:
     // Takes notice of a line of the document; all lines must be added before features are asked for.
     void add(const TaggedLine& line);
-    // Appends the features of word i. Words that are surely outside and were never seen inside a name have none.
+    // Appends the features of word i. A document of one line has none; nor have words that are surely outside and were never
+    // seen inside a name.
     void features(const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const;
 
 private:
     struct Sum {
+        Hash key = 0;  // 0: free
         Scores mass{};
         std::array<float, type_count> most{};  // the most that any one place gave each type
         float count = 0;
     };
-    std::unordered_map<Hash, Sum> sums_;
+    Sum& slot(Hash key);
+    const Sum* find(Hash key) const;
+    void grow();
+
+    std::vector<Sum> sums_ = std::vector<Sum>(256);  // open addressing
+    std::size_t used_ = 0, lines_ = 0;
 };
 
 }  // namespace lupe::names

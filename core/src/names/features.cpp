@@ -56,7 +56,7 @@ Hash tie(Hash id, Parts... parts) {
     return id;
 }
 
-bool is_hyphen(const Lexeme& l) { return l.mark == '-' || l.mark == static_cast<char>(0xE2); }
+bool is_hyphen(const Lexeme& l) { return l.mark == '-'; }
 
 // How the word is joined to its neighbours: glued to the left or right, and to what.
 Hash glue_pattern(const Line& line, const std::vector<const Lexeme*>& lexemes, std::size_t i) {
@@ -85,50 +85,50 @@ void context_features(const Line& line, const std::vector<const Lexeme*>& lexeme
 
     out.push_back(tie(words_left, l1.lower, w.lower));
     out.push_back(tie(words_right, w.lower, r1.lower));
-    out.push_back(tie(two_left, l2.lower, l1.lower));
-    out.push_back(tie(two_right, r1.lower, r2.lower));
     out.push_back(tie(words_around, l1.lower, r1.lower));
     out.push_back(tie(fine_left, c1024(l1), c1024(w)));
     out.push_back(tie(fine_right, c1024(w), c1024(r1)));
     out.push_back(tie(coarse_triple, c256(l1), c256(w), c256(r1)));
+    out.push_back(tie(shapes_three, l1.shape, shape, r1.shape));
+    out.push_back(tie(shapes_five, l2.shape, l1.shape, shape, r1.shape, r2.shape));
+    if (l1.lists | w.lists | r1.lists) out.push_back(tie(lists_three, l1.lists, w.lists, r1.lists));
+    if (l1.usual | w.usual | r1.usual) out.push_back(tie(usual_pair, l1.usual, w.usual, r1.usual));
+    if (line.capitals || line.title_case) out.push_back(tie(line_case, line.capitals, line.title_case, shape));
+    const Hash pattern = glue_pattern(line, lexemes, i);
+    if (pattern) out.push_back(tie(glue, pattern, shape));
+    if (w.plain) return;  // most words; few of them are part of a name
+
+    out.push_back(tie(two_left, l2.lower, l1.lower));
+    out.push_back(tie(two_right, r1.lower, r2.lower));
     out.push_back(tie(coarse_left_two, c256(l2), c256(l1), shape));
     out.push_back(tie(coarse_right_two, c256(r1), c256(r2), shape));
     out.push_back(tie(frame, c256(l1), c256(r1), shape));
     out.push_back(tie(frame_wide, c64(l2), c64(l1), c64(r1), c64(r2), w.capital));
     out.push_back(tie(shapes_left, l1.shape, shape));
     out.push_back(tie(shapes_right, shape, r1.shape));
-    out.push_back(tie(shapes_three, l1.shape, shape, r1.shape));
-    out.push_back(tie(shapes_five, l2.shape, l1.shape, shape, r1.shape, r2.shape));
     out.push_back(tie(word_left_shape, l1.lower, shape));
     out.push_back(tie(word_right_shape, r1.lower, shape));
     out.push_back(tie(cluster_left_shape, c1024(l1), shape));
     out.push_back(tie(cluster_right_shape, c1024(r1), shape));
     if (l1.lists | w.lists) out.push_back(tie(lists_left, l1.lists, w.lists, w.capital));
     if (r1.lists | w.lists) out.push_back(tie(lists_right, w.lists, r1.lists, w.capital));
-    if (l1.lists | w.lists | r1.lists) out.push_back(tie(lists_three, l1.lists, w.lists, r1.lists));
-    if (l1.usual | w.usual | r1.usual) out.push_back(tie(usual_pair, l1.usual, w.usual, r1.usual));
     if (i == 0) out.push_back(tie(first_in_line, shape));
-    if (line.capitals || line.title_case) out.push_back(tie(line_case, line.capitals, line.title_case, shape));
-
-    if (const Hash pattern = glue_pattern(line, lexemes, i)) {
-        out.push_back(tie(glue, pattern, shape));
-        if (is_hyphen(r1) && (pattern & 4)) {
-            out.push_back(tie(compound_head, c256(r2), shape));
-            out.push_back(tie(compound_head, r2.lower, w.capital));
-            out.push_back(tie(compound_head, c1024(r2), c256(w)));
-        }
-        if (is_hyphen(l1) && (pattern & 1)) {
-            out.push_back(tie(compound_front, c256(l2), shape));
-            out.push_back(tie(compound_front, l2.lower, w.capital));
-            out.push_back(tie(compound_front, c256(l2), c1024(w)));
-        }
+    if (is_hyphen(r1) && (pattern & 4)) {
+        out.push_back(tie(compound_head, c256(r2), shape));
+        out.push_back(tie(compound_head, r2.lower, w.capital));
+        out.push_back(tie(compound_head, c1024(r2), c256(w)));
+    }
+    if (is_hyphen(l1) && (pattern & 1)) {
+        out.push_back(tie(compound_front, c256(l2), shape));
+        out.push_back(tie(compound_front, l2.lower, w.capital));
+        out.push_back(tie(compound_front, c256(l2), c1024(w)));
     }
     // The nearest mark on either side within a few words tells quoted and bracketed titles from running text.
     const auto nearest = [&](int step) {
         for (int d = step; d >= -5 && d <= 5; d += step) {
             const Lexeme& l = at(d);
             if (&l == &edge()) return Hash{1};
-            if (!l.letters && !is_hyphen(l)) return l.word;
+            if (!l.letters && !is_hyphen(l)) return static_cast<Hash>(static_cast<unsigned char>(l.mark)) + 2;
         }
         return Hash{0};
     };

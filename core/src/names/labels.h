@@ -1,25 +1,41 @@
-// The labels of the tagger: outside, and for each type begin, inside, end and single.
+// The labels of the tagger: outside, and for each type begin, inside, end and single. Their numbers are so chosen that
+// labels which close a name (or stand outside) and labels which may follow those are neighbours: loops over them are tight.
+//
+//   number   0..3   4         5..8     9..12   13..16
+//   label    end    outside   single   begin   inside      each part in the order of types
+//            [---- closes ------------]
+//                   [---- opens --------------]
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace lupe::names {
 
 inline constexpr int type_count = 4;  // person, organization, location, misc: the first of lupe::Type
 inline constexpr int label_count = 1 + 4 * type_count;
-inline constexpr int outside = 0;
+inline constexpr int outside = 4;
 
 enum class Part : std::uint8_t { begin, inside, end, single };
 
 using LabelSet = std::uint32_t;  // one bit a label
 inline constexpr LabelSet all_labels = (1u << label_count) - 1;
 
-constexpr int label(int type, Part part) { return 1 + 4 * type + static_cast<int>(part); }
-constexpr int type_of(int label) { return (label - 1) / 4; }
-constexpr Part part_of(int label) { return static_cast<Part>((label - 1) % 4); }
-constexpr bool opens(int l) { return l == outside || part_of(l) == Part::begin || part_of(l) == Part::single; }
-constexpr bool closes(int l) { return l == outside || part_of(l) == Part::end || part_of(l) == Part::single; }
+inline constexpr std::size_t closing_end = 9;                      // closing labels are 0 .. 8
+inline constexpr std::size_t opening_begin = 4, opening_end = 13;  // opening labels are 4 .. 12
+inline constexpr std::size_t first_begin = 9, first_inside = 13;
+
+constexpr int label(int type, Part part) {
+    constexpr int first[] = {9, 13, 0, 5};
+    return first[static_cast<int>(part)] + type;
+}
+constexpr int type_of(int label) { return label < outside ? label : (label - 5) % 4; }
+constexpr Part part_of(int label) {
+    return label < outside ? Part::end : label < 9 ? Part::single : label < 13 ? Part::begin : Part::inside;  // not for outside
+}
+constexpr bool opens(int l) { return l >= 4 && l < 13; }
+constexpr bool closes(int l) { return l < 9; }
 
 // Whether `next` may follow `previous`.
 constexpr bool follows(int previous, int next) {

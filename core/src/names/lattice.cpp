@@ -3,22 +3,26 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
-#include <limits>
 
 namespace lupe::names {
 
 namespace {
 
-// e^x by arithmetic alone, so that every platform finds the same bits; relative error below 1e-6. x is at most about 100.
+// e^x by arithmetic alone, so that every platform finds the same bits; relative error below 1e-6. For |x| up to about 80;
+// what is smaller is as good as nothing. Without branches or calls, so that loops over it become vector code.
 float exponential(float x) {
-    if (x < -80) return 0;
-    const float n = std::floor(x * 1.44269504f + 0.5f);
-    const float r = (x - n * 0.693359375f) + n * 2.12194440e-4f;
+    x = std::max(x, -80.f);
+    const auto n = static_cast<std::int32_t>(x * 1.44269504f + (x < 0 ? -0.5f : 0.5f));
+    const float whole = static_cast<float>(n);
+    const float r = (x - whole * 0.693359375f) + whole * 2.12194440e-4f;
     float p = 1.9875691500e-4f;
-    for (const float c : {1.3981999507e-3f, 8.3334519073e-3f, 4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f}) p = p * r + c;
+    p = p * r + 1.3981999507e-3f;
+    p = p * r + 8.3334519073e-3f;
+    p = p * r + 4.1665795894e-2f;
+    p = p * r + 1.6666665459e-1f;
+    p = p * r + 5.0000001201e-1f;
     p = p * r * r + r + 1;
-    return p * std::bit_cast<float>(static_cast<std::uint32_t>(static_cast<std::int32_t>(n) + 127) << 23);
+    return p * std::bit_cast<float>((n + 127) << 23);
 }
 
 }  // namespace
@@ -26,86 +30,116 @@ float exponential(float x) {
 Lattice::Lattice(const Transitions& transitions) : weights_(transitions) {
     for (int from = 0; from < label_count; ++from)
         for (int to = 0; to < label_count; ++to) {
-            const bool allowed = follows(from, to);
-            factors_[std::size_t(from)][std::size_t(to)] = allowed ? exponential(transitions[std::size_t(from)][std::size_t(to)]) : 0.f;
-            if (allowed) arcs_.push_back({std::uint8_t(from), std::uint8_t(to)});
+            const auto f = static_cast<std::size_t>(from), t = static_cast<std::size_t>(to);
+            factors_[f][t] = follows(from, to) ? exponential(transitions[f][t]) : 0.f;
         }
 }
 
-void Lattice::best(std::span<const Scores> scores, std::vector<std::uint8_t>& labels) const {
+Scores Lattice::start(bool outside_before) const {
+    Scores out{};
+    for (std::size_t l = opening_begin; l < opening_end; ++l) out[l] = outside_before ? factors_[outside][l] : 1.f;
+    return out;
+}
+
+Scores Lattice::end(bool outside_after) const {
+    Scores out{};
+    for (std::size_t l = 0; l < closing_end; ++l) out[l] = outside_after ? factors_[l][outside] : 1.f;
+    return out;
+}
+
+void Lattice::reach(const Scores& before, Scores& after) const {
+    after = {};
+    for (std::size_t from = 0; from < closing_end; ++from)
+        for (std::size_t to = opening_begin; to < opening_end; ++to) after[to] += before[from] * factors_[from][to];
+    for (std::size_t t = 0; t < type_count; ++t)
+        for (const std::size_t from : {first_begin + t, first_inside + t}) {
+            after[t] += before[from] * factors_[from][t];
+            after[first_inside + t] += before[from] * factors_[from][first_inside + t];
+        }
+}
+
+void Lattice::look_back(const Scores& ahead, Scores& before) const {
+    for (std::size_t from = 0; from < closing_end; ++from) {
+        float sum = 0;
+        for (std::size_t to = opening_begin; to < opening_end; ++to) sum += ahead[to] * factors_[from][to];
+        before[from] = sum;
+    }
+    for (std::size_t t = 0; t < type_count; ++t)
+        for (const std::size_t from : {first_begin + t, first_inside + t})
+            before[from] = ahead[t] * factors_[from][t] + ahead[first_inside + t] * factors_[from][first_inside + t];
+}
+
+void Lattice::best(std::span<const Scores> scores, Edges edges, std::span<std::uint8_t> labels) const {
     constexpr float never = -1e30f;
     const std::size_t n = scores.size();
-    labels.assign(n, 0);
     if (n == 0) return;
     std::vector<std::array<std::uint8_t, label_count>> back(n);
     Scores now;
-    for (int l = 0; l < label_count; ++l) now[std::size_t(l)] = opens(l) ? scores[0][std::size_t(l)] : never;
+    now.fill(never);
+    for (std::size_t l = opening_begin; l < opening_end; ++l) now[l] = scores[0][l] + (edges.outside_before ? weights_[outside][l] : 0);
     for (std::size_t i = 1; i < n; ++i) {
         Scores next;
         next.fill(never);
-        for (const Arc arc : arcs_) {
-            const float score = now[arc.from] + weights_[arc.from][arc.to];
-            if (score > next[arc.to]) {
-                next[arc.to] = score;
-                back[i][arc.to] = arc.from;
-            }
-        }
+        const auto step = [&](std::size_t from, std::size_t to) {
+            const float score = now[from] + weights_[from][to];
+            if (score <= next[to]) return;
+            next[to] = score;
+            back[i][to] = static_cast<std::uint8_t>(from);
+        };
+        for (std::size_t from = 0; from < closing_end; ++from)
+            for (std::size_t to = opening_begin; to < opening_end; ++to) step(from, to);
+        for (std::size_t t = 0; t < type_count; ++t)
+            for (const std::size_t from : {first_begin + t, first_inside + t}) step(from, t), step(from, first_inside + t);
         for (std::size_t l = 0; l < label_count; ++l) now[l] = next[l] + scores[i][l];
     }
-    std::uint8_t label = 0;
-    for (int l = 0; l < label_count; ++l)
-        if (closes(l) && now[std::size_t(l)] > now[label]) label = std::uint8_t(l);
+    std::size_t label = outside;
+    const auto final_score = [&](std::size_t l) { return now[l] + (edges.outside_after ? weights_[l][outside] : 0); };
+    for (std::size_t l = 0; l < closing_end; ++l)
+        if (final_score(l) > final_score(label)) label = l;
     for (std::size_t i = n; i-- > 0;) {
-        labels[i] = label;
+        labels[i] = static_cast<std::uint8_t>(label);
         label = back[i][label];
     }
 }
 
-double Lattice::marginals(std::span<const Scores> scores, std::span<const LabelSet> allowed, std::vector<Scores>& marginals,
-                          Transitions* pairs, float factor) const {
+bool Lattice::marginals(std::span<const Scores> scores, Edges edges, std::span<const LabelSet> allowed, std::span<Scores> marginals,
+                        Transitions* pairs, float factor) const {
     const std::size_t n = scores.size();
-    marginals.resize(n);
-    if (n == 0) return 0;
+    if (n == 0) return true;
     forward_.resize(n);
     potential_.resize(n);
-    double log_sum = 0;
+    Scores before = start(edges.outside_before);
     for (std::size_t i = 0; i < n; ++i) {
         const float top = *std::max_element(scores[i].begin(), scores[i].end());
-        const LabelSet mask = allowed.empty() ? all_labels : allowed[i];
-        for (std::size_t l = 0; l < label_count; ++l) potential_[i][l] = mask >> l & 1 ? exponential(scores[i][l] - top) : 0.f;
-        Scores reach{};
-        if (i == 0)
-            for (int l = 0; l < label_count; ++l) reach[std::size_t(l)] = opens(l);
-        else
-            for (const Arc arc : arcs_) reach[arc.to] += forward_[i - 1][arc.from] * factors_[arc.from][arc.to];
+        if (i > 0) reach(forward_[i - 1], before);
         float sum = 0;
-        for (std::size_t l = 0; l < label_count; ++l) sum += forward_[i][l] = reach[l] * potential_[i][l];
-        if (!(sum > 0)) return -std::numeric_limits<double>::infinity();
+        for (std::size_t l = 0; l < label_count; ++l) potential_[i][l] = exponential(scores[i][l] - top);
+        for (std::size_t l = 0; l < label_count && !allowed.empty(); ++l)
+            if (!(allowed[i] >> l & 1)) potential_[i][l] = 0;
+        for (std::size_t l = 0; l < label_count; ++l) sum += forward_[i][l] = before[l] * potential_[i][l];
+        if (!(sum > 0)) return false;
         for (float& f : forward_[i]) f /= sum;
-        log_sum += double(top) + std::log(double(sum));
     }
-    float end = 0;
-    Scores backward;
-    for (int l = 0; l < label_count; ++l) end += (backward[std::size_t(l)] = closes(l)) * forward_[n - 1][std::size_t(l)];
-    if (!(end > 0)) return -std::numeric_limits<double>::infinity();
-    log_sum += std::log(double(end));
-    for (float& b : backward) b /= end;
+    Scores after = end(edges.outside_after);
     for (std::size_t i = n; i-- > 0;) {
         float sum = 0;
-        for (std::size_t l = 0; l < label_count; ++l) sum += marginals[i][l] = forward_[i][l] * backward[l];
+        for (std::size_t l = 0; l < label_count; ++l) sum += marginals[i][l] = forward_[i][l] * after[l];
+        if (!(sum > 0)) return false;
         for (float& m : marginals[i]) m /= sum;
         if (i == 0) break;
-        Scores ahead, before{};
-        for (std::size_t l = 0; l < label_count; ++l) ahead[l] = backward[l] * potential_[i][l];
+        Scores ahead;
+        for (std::size_t l = 0; l < label_count; ++l) ahead[l] = after[l] * potential_[i][l];
+        look_back(ahead, before);
         float scale = 0;
-        for (const Arc arc : arcs_) before[arc.from] += factors_[arc.from][arc.to] * ahead[arc.to];
         for (std::size_t l = 0; l < label_count; ++l) scale += before[l] * forward_[i - 1][l];
+        if (!(scale > 0)) return false;
         if (pairs)
-            for (const Arc arc : arcs_)
-                (*pairs)[arc.from][arc.to] += factor * forward_[i - 1][arc.from] * factors_[arc.from][arc.to] * ahead[arc.to] / scale;
-        for (std::size_t l = 0; l < label_count; ++l) backward[l] = before[l] / scale;
+            for (std::size_t from = 0; from < label_count; ++from)
+                for (std::size_t to = 0; to < label_count; ++to)
+                    (*pairs)[from][to] += factor * forward_[i - 1][from] * factors_[from][to] * ahead[to] / scale;
+        for (std::size_t l = 0; l < label_count; ++l) after[l] = before[l] / scale;
     }
-    return log_sum;
+    return true;
 }
 
 }  // namespace lupe::names

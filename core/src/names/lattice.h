@@ -1,4 +1,4 @@
-// Inference over one line: the best label sequence, and the probability of each label at each word.
+// Inference over a line or a stretch of it: the best label sequence, and the probability of each label at each word.
 #pragma once
 
 #include <array>
@@ -12,23 +12,29 @@ namespace lupe::names {
 // Weights of one label following another; those that follows() forbids are never read.
 using Transitions = std::array<Scores, label_count>;
 
+// What lies around a stretch: the line's edge, or a word that is surely outside any name.
+struct Edges {
+    bool outside_before = false, outside_after = false;
+};
+
 class Lattice {
 public:
     explicit Lattice(const Transitions& transitions);
 
     // The label sequence with the highest score. Linear in the number of words.
-    void best(std::span<const Scores> scores, std::vector<std::uint8_t>& labels) const;
+    void best(std::span<const Scores> scores, Edges edges, std::span<std::uint8_t> labels) const;
 
     // Fills `marginals` with label probabilities, only sequences inside `allowed` (empty: all) counting. With `pairs`,
-    // adds factor * the expected number of each transition. Returns the log of the sum over sequences, or -infinity if none is allowed.
-    double marginals(std::span<const Scores> scores, std::span<const LabelSet> allowed, std::vector<Scores>& marginals,
-                     Transitions* pairs = nullptr, float factor = 1) const;
+    // adds factor * the expected number of each transition. Returns false if no sequence is allowed.
+    bool marginals(std::span<const Scores> scores, Edges edges, std::span<const LabelSet> allowed, std::span<Scores> marginals,
+                   Transitions* pairs = nullptr, float factor = 1) const;
 
 private:
-    struct Arc {
-        std::uint8_t from, to;
-    };
-    std::vector<Arc> arcs_;
+    void reach(const Scores& before, Scores& after) const;      // one step forward
+    void look_back(const Scores& ahead, Scores& before) const;  // one step backward
+    Scores start(bool outside_before) const;
+    Scores end(bool outside_after) const;
+
     Transitions weights_, factors_;  // as given, and their exponentials
     mutable std::vector<Scores> forward_, potential_;
 };

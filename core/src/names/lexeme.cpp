@@ -72,6 +72,15 @@ std::string digits_as_zero(std::string_view word) {
     return out;
 }
 
+char mark_of(std::string_view s) {
+    const char32_t point = utf::decode(s, 0).value;
+    if (point < 0x80) return point == '"' ? 'q' : static_cast<char>(point);
+    if (point == 0x2010 || point == 0x2011) return '-';
+    if (point == 0x2019) return '\'';
+    if (point == 0xAB || point == 0xBB || (point >= 0x2018 && point <= 0x201F) || point == 0x2039 || point == 0x203A) return 'q';
+    return point >= 0x2012 && point <= 0x2015 ? '_' : '~';  // a dash, anything else
+}
+
 // Looks a word up as it stands, then written with only a capital first letter, then without a genitive s.
 template <typename Key>
 std::uint32_t find_form(const FingerprintMap& map, std::string_view word, const Letters& letters, Key key) {
@@ -84,18 +93,20 @@ std::uint32_t find_form(const FingerprintMap& map, std::string_view word, const 
     return at;
 }
 
-void add_affixes(const Letters& letters, std::vector<Atom>& atoms) {
+void add_affixes(const Letters& letters, bool plain, std::vector<Atom>& atoms) {
     const std::string_view all = letters.lower;
     const int n = static_cast<int>(letters.starts.size()) - 1;
-    for (int k = 1; k <= max_affix && k < n; ++k) {
+    for (int k = 1; k <= (plain ? 3 : max_affix) && k < n; ++k) {
         const std::uint8_t reach = k == 3 ? 1 : 0;
-        atoms.push_back({hash_of(all.substr(0, letters.starts[std::size_t(k)]), prefix_g), reach, k > 3});
-        atoms.push_back({hash_of(all.substr(letters.starts[std::size_t(n - k)]), suffix_g), reach, k > 4});
+        atoms.push_back(
+            {hash_of(all.substr(0, letters.starts[std::size_t(k)]), prefix_g), reach, k > 3 ? Source::identity : Source::spelling});
+        atoms.push_back(
+            {hash_of(all.substr(letters.starts[std::size_t(n - k)]), suffix_g), reach, k > 4 ? Source::identity : Source::spelling});
     }
-    for (int k = 3; k <= 4; ++k)
+    for (int k = 3; k <= 4 && !plain; ++k)
         for (int i = 1; i + k < n; ++i) {
             const auto from = letters.starts[std::size_t(i)];
-            atoms.push_back({hash_of(all.substr(from, letters.starts[std::size_t(i + k)] - from), ngram_g), 0, false});
+            atoms.push_back({hash_of(all.substr(from, letters.starts[std::size_t(i + k)] - from), ngram_g), 0, Source::spelling});
         }
 }
 
@@ -125,29 +136,30 @@ Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_lin
     const Letters letters = study(form);
     Lexeme out;
     out.letters = is_letters;
-    out.mark = is_letters || form.empty() ? '\0' : form[0];
+    out.mark = is_letters || form.empty() ? '\0' : mark_of(form);
+    out.plain = letters.shape.find_first_of("Xd") == std::string::npos;
     out.capital = letters.capital;
     out.word = hash_of(form, word_g);
     out.lower = hash_of(letters.lower, lower_g);
     out.shape = hash_of(letters.shape, shape_g);
     const bool genitive = letters.lower.size() > 4 && letters.lower.back() == 's';
     out.lemma = hash_of(std::string_view(letters.lower).substr(0, letters.lower.size() - genitive), lemma_g);
-    out.atoms = {{out.word, 2, true}, {out.lower, 1, true}, {out.shape, 2, false}, {hash_of(letters.long_shape, long_shape_g), 0, false}};
+    out.atoms = {{out.word, 2, Source::identity},
+                 {out.lower, 1, Source::identity},
+                 {out.shape, 2, Source::spelling},
+                 {hash_of(letters.long_shape, long_shape_g), 0, Source::spelling}};
     add_tables(out, form, letters, tables);
+    constexpr std::array<std::uint8_t, 4> cluster_reach = {1, 2, 3, 2};
     for (std::size_t level = 0; level < 4; ++level)
-        out.atoms.push_back({mix(mix(cluster_g, level), out.cluster[level]),
-                             static_cast<std::uint8_t>(level == 0   ? 1
-                                                       : level == 2 ? 3
-                                                                    : 2),
-                             false});
+        out.atoms.push_back({mix(mix(cluster_g, level), out.cluster[level]), cluster_reach[level], Source::table});
     if (!is_letters) return out;
-    add_affixes(letters, out.atoms);
+    add_affixes(letters, out.plain, out.atoms);
     const auto n = static_cast<Hash>(letters.starts.size()) - 1;
-    out.atoms.push_back({mix(length_g, n < 12 ? n : 12), 0, false});
+    out.atoms.push_back({mix(length_g, n < 12 ? n : 12), 0, Source::spelling});
     for (unsigned bit = 0; bit < static_cast<unsigned>(ListBit::count_); ++bit)
-        if (out.lists >> bit & 1) out.atoms.push_back({mix(list_g, bit), 2, false});
-    if (out.lists) out.atoms.push_back({mix(lists_g, out.lists), 1, false});
-    if (out.usual) out.atoms.push_back({mix(usual_g, out.usual), 1, false});
+        if (out.lists >> bit & 1) out.atoms.push_back({mix(list_g, bit), 2, Source::table});
+    if (out.lists) out.atoms.push_back({mix(lists_g, out.lists), 1, Source::table});
+    if (out.usual) out.atoms.push_back({mix(usual_g, out.usual), 1, Source::table});
     return out;
 }
 

@@ -40,10 +40,17 @@ struct Tables {
     FingerprintMap lists;                              // word form -> ListBits
 };
 
+// What an atom tells: the trainer hides what it knows of a word at times, so that the words around learn to speak.
+enum class Source : std::uint8_t {
+    spelling,
+    identity,  // the word itself
+    table,     // clusters and lists
+};
+
 struct Atom {
     Hash hash;
     std::uint8_t reach;  // seen from words up to so many words away
-    bool lexical;        // knows the word itself; the trainer hides these at times
+    Source source;
 };
 
 struct Lexeme {
@@ -54,7 +61,8 @@ struct Lexeme {
     std::uint16_t lists = 0;
     std::uint16_t usual = 0;  // 0 unknown; how a large text was tagged, see train/usual.h
     bool capital = false, letters = false;
-    char mark = 0;  // the first byte, if no letters
+    char mark = 0;      // of punctuation: the ASCII mark that is most like it; 'q' any quotation mark
+    bool plain = true;  // no capital, no digit: hardly ever a name's first word
     std::vector<Atom> atoms;
 
     static constexpr std::uint16_t no_cluster = 0xFFFF;

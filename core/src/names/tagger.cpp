@@ -50,6 +50,15 @@ Scores scaled(const Sums& sums, float scale) {
     return out;
 }
 
+// Whether the words alone say "outside" so loudly that what stands around cannot turn it.
+bool clearly_outside(const Sums& sums, float scale) {
+    constexpr float margin = 5;
+    std::int32_t other = INT32_MIN;
+    for (std::size_t l = 0; l < label_count; ++l)
+        if (l != outside) other = std::max(other, sums[l]);
+    return static_cast<float>(sums[outside] - other) * scale > margin;
+}
+
 // First-pass scores of every word of the line.
 void score_line(const Model& model, const Line& line, Forms& forms, TaggedLine& tagged, std::vector<Scores>& scores) {
     const std::size_t n = line.words.size();
@@ -70,6 +79,10 @@ void score_line(const Model& model, const Line& line, Forms& forms, TaggedLine& 
             const Sums& part = at[static_cast<std::size_t>(k)]->sums[static_cast<std::size_t>(d + max_reach)];
             for (std::size_t l = 0; l < label_count; ++l) sums[l] += part[l];
         }
+        if (clearly_outside(sums, model.first.features.scale())) {
+            scores[i] = scaled(sums, model.first.features.scale());
+            continue;
+        }
         context.clear();
         context_features(line, tagged.lexemes, i, context);
         for (const Hash feature : context) model.first.features.add(feature, sums);
@@ -77,33 +90,74 @@ void score_line(const Model& model, const Line& line, Forms& forms, TaggedLine& 
     }
 }
 
-// Adds what the second pass knows; returns whether it knew anything.
-bool add_agreement(const Model& model, const Agreement& agreement, const TaggedLine& line, std::vector<Scores>& scores) {
+// Adds what the second pass knows.
+void add_agreement(const Model& model, const Agreement& agreement, const TaggedLine& line, std::vector<Scores>& scores) {
     std::vector<Hash> features;
-    bool any = false;
     for (std::size_t i = 0; i < scores.size(); ++i) {
         features.clear();
         agreement.features(line, i, features);
         if (features.empty()) continue;
-        any = true;
         Sums sums{};
         for (const Hash feature : features) model.second.features.add(feature, sums);
         const Scores more = scaled(sums, model.second.features.scale());
         for (std::size_t l = 0; l < label_count; ++l) scores[i][l] += more[l];
     }
-    return any;
 }
 
-void append_mentions(std::size_t line, const std::vector<std::uint8_t>& labels, const std::vector<Scores>& marginals,
+// Words that stand so surely outside any name that they part the line into stretches that do not know of each other.
+bool surely_outside(const Scores& scores) {
+    constexpr float margin = 10;  // beyond what transitions can make good
+    float other = -1e30f;
+    for (std::size_t l = 0; l < label_count; ++l)
+        if (l != outside) other = std::max(other, scores[l]);
+    return scores[outside] - other > margin;
+}
+
+template <typename F>
+void each_stretch(const std::vector<Scores>& scores, F&& f) {
+    const std::size_t n = scores.size();
+    for (std::size_t begin = 0, end; begin < n; begin = end + 1) {
+        for (end = begin; end < n && !surely_outside(scores[end]);) ++end;
+        if (end > begin) f(begin, end - begin, Edges{begin > 0, end < n});
+    }
+}
+
+void find_marginals(const Lattice& lattice, const std::vector<Scores>& scores, std::vector<Scores>& marginals) {
+    static constexpr Scores sure = [] {
+        Scores s{};
+        s[outside] = 1;
+        return s;
+    }();
+    marginals.assign(scores.size(), sure);
+    each_stretch(scores, [&](std::size_t begin, std::size_t size, Edges edges) {
+        lattice.marginals(std::span(scores).subspan(begin, size), edges, {}, std::span(marginals).subspan(begin, size));
+    });
+}
+
+void append_mentions(std::size_t line, std::size_t first, std::span<const std::uint8_t> labels, std::span<const Scores> marginals,
                      std::vector<Mention>& out) {
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (labels[i] == outside) continue;
         const Part part = part_of(labels[i]);
         const float probability = marginals[i][labels[i]];
-        if (part == Part::begin || part == Part::single) out.push_back({line, i, i, type_of(labels[i]), probability});
-        out.back().last = i;
+        if (part == Part::begin || part == Part::single) out.push_back({line, first + i, first + i, type_of(labels[i]), probability});
+        out.back().last = first + i;
         out.back().probability = std::min(out.back().probability, probability);
     }
+}
+
+void find_mentions(const Lattice& lattice, std::size_t line, const std::vector<Scores>& scores, std::vector<Mention>& out) {
+    std::vector<std::uint8_t> labels;
+    std::vector<Scores> marginals;
+    each_stretch(scores, [&](std::size_t begin, std::size_t size, Edges edges) {
+        labels.resize(size);
+        marginals.resize(size);
+        const auto stretch = std::span(scores).subspan(begin, size);
+        lattice.best(stretch, edges, labels);
+        if (std::all_of(labels.begin(), labels.end(), [](std::uint8_t l) { return l == outside; })) return;
+        lattice.marginals(stretch, edges, {}, marginals);
+        append_mentions(line, begin, labels, marginals, out);
+    });
 }
 
 }  // namespace
@@ -118,16 +172,12 @@ std::vector<Mention> tag(const Model& model, const std::vector<Line>& lines) {
     const Lattice first(model.first.transitions), second(model.second.transitions);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         score_line(model, lines[i], forms, tagged[i], scores[i]);
-        first.marginals(scores[i], {}, tagged[i].marginals);
+        find_marginals(first, scores[i], tagged[i].marginals);
         agreement.add(tagged[i]);
     }
-    std::vector<std::uint8_t> labels;
-    std::vector<Scores> marginals;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!add_agreement(model, agreement, tagged[i], scores[i])) continue;  // every word surely outside
-        second.best(scores[i], labels);
-        second.marginals(scores[i], {}, marginals);
-        append_mentions(i, labels, marginals, mentions);
+        add_agreement(model, agreement, tagged[i], scores[i]);
+        find_mentions(second, i, scores[i], mentions);
     }
     return mentions;
 }
