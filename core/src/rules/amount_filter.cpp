@@ -26,8 +26,8 @@ public:
         if (amount.numeral.half || (amount.numeral.article && !counting_one(amount))) return true;
         const bool labelled = is_labelled(amount, before);
         if (labelled) last_labelled_end_ = amount.end;
-        return labelled || hangs_right(amount) || is_code(amount) || is_year(amount) || is_named(amount) || is_age(amount) ||
-               is_list_number(amount);
+        return labelled || is_length_of_time(amount) || hangs_right(amount) || is_code(amount) || is_year(amount) || is_named(amount) ||
+               is_age(amount) || is_list_number(amount);
     }
 
 private:
@@ -44,7 +44,9 @@ private:
         if (!context_.terms.find(amount.begin, Class::counting_one)) return false;
         const std::uint32_t at = amount.end;
         if (context_.terms.find(at, Class::link) || context_.terms.find(at, Class::of_them)) return digits_or_number(at + 1);
-        const bool noun = counts_noun(context_, at) && !context_.slice(at).ends_with("ed");
+        const bool person =
+            context_.terms.find(at, Class::person_noun) || (at + 1 < count() && context_.terms.find(at + 1, Class::person_noun));
+        const bool noun = counts_noun(context_, at) && !person && !context_.slice(at).ends_with("ed");
         return noun || term_before(context_, amount.begin, Class::before_one) != nullptr;
     }
     bool digits_or_number(std::uint32_t at) const {
@@ -63,6 +65,14 @@ private:
         return false;
     }
 
+    // "30 years", and people's ages: "70 and older".
+    bool is_length_of_time(const Amount& amount) const {
+        const std::uint32_t at = amount.end;
+        if (context_.terms.find(at, Class::age_after)) return true;
+        if (at >= count() || context_.tokens[at].glued || context_.tokens[at].line_start) return false;
+        return context_.terms.find(at, Class::time_unit) || context_.terms.find(at, Class::time_units);
+    }
+
     // "GPT-4", "A320", "1:2", "#5": written onto what stands before it.
     bool hangs_left(std::uint32_t begin) const {
         if (begin == 0 || !context_.glued(begin)) return false;
@@ -78,6 +88,7 @@ private:
     bool hangs_right(const Amount& amount) const {
         const std::uint32_t at = amount.end;
         if (!context_.glued(at)) return false;
+        if (context_.terms.find(at, Class::times_sign) && !context_.glued(at + 1)) return false;  // 1.9x
         if (word_at(at)) return true;
         return one_of(at, {"-", "–", "/", ":", "*", "_", "="}) && context_.glued(at + 1) &&
                (digits_at(at + 1) || one_of(at, {"/", "*", "_", "="}));
@@ -118,10 +129,12 @@ private:
 
     bool is_year(const Amount& amount) const {
         if (!amount.numeral.digits || amount.numeral.scaled || context_.slice(amount.begin).size() != 4) return false;
-        if (!looks_like_year(amount.magnitude.min) || !looks_like_year(amount.magnitude.max)) return false;
+        const bool dated = amount.begin > 0 && context_.terms.find(amount.begin - 1, Class::year_word);
+        if (!looks_like_year(amount.magnitude.max) ||
+            !(looks_like_year(amount.magnitude.min) || (dated && amount.magnitude.min >= Decimal(1000))))
+            return false;
         if (term_before(context_, amount.begin, Class::bound)) return false;
-        return !counts_noun(context_, amount.end) || amount.begin == 0 ||
-               context_.terms.find(amount.begin - 1, Class::year_word) != nullptr;
+        return dated || amount.begin == 0 || !counts_noun(context_, amount.end);
     }
 
     bool hyphen_at(std::uint32_t at) const { return context_.glued(at) && context_.is(at, "-"); }

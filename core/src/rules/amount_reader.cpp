@@ -191,9 +191,9 @@ private:
     bool read_unit(std::uint32_t at) {
         const Numeral& numeral = amount_.numeral;
         if (!same_line(at) || (numeral.fraction && numeral.ordinal)) return false;
-        if (numeral.article && context_.terms.find(amount_.begin, Class::mere_article)) return false;
+        const bool mere = numeral.article && context_.terms.find(amount_.begin, Class::mere_article);
         for (const Term& term : context_.terms.at(at)) {
-            if (goes_on(at + term.length) || !read_term(term, at)) continue;
+            if (goes_on(at + term.length) || (mere && !is_coin(term, at)) || !read_term(term, at)) continue;
             extend(at + term.length);
             if (amount_.measure == Measure::quantity) read_per();
             return true;
@@ -201,8 +201,15 @@ private:
         return false;
     }
 
+    // "a dollar" is money, "a pound" may be a weight and "a barrel" what a price is for.
+    bool is_coin(const Term& term, std::uint32_t at) const {
+        return (term.kind() == Class::currency || term.kind() == Class::minor) && !context_.terms.find(at, Class::weighing);
+    }
+
     bool goes_on(std::uint32_t at) const {
-        return context_.glued(at) && (context_.tokens[at].shape <= Shape::digits || context_.is(at, "_"));
+        return context_.glued(at) &&
+               (context_.tokens[at].shape <= Shape::digits || context_.is(at, "_") ||
+                (is_dash(context_.slice(at)) && context_.glued(at + 1) && context_.tokens[at + 1].shape == Shape::digits));
     }
 
     bool read_term(const Term& term, std::uint32_t at) {

@@ -119,7 +119,7 @@ private:
     // "29 von 51 Sitzen", "11 zu 4 Stimmen": what is linked behind counts, so does this.
     bool part_of_number(std::size_t i) const {
         const std::uint32_t end = amounts_[i].end;
-        if (end < context_.tokens.size() && context_.terms.find(end, Class::of_those)) return true;
+        if (context_.terms.find(end, Class::of_those)) return true;
         if (i > 0 && amounts_[i - 1].numeral.article && amounts_[i - 1].end + 1 == amounts_[i].begin) return true;  // one in 45 million
         if (i + 1 >= amounts_.size() || amounts_[i + 1].measure != Measure::none || sentence_[i] != sentence_[i + 1]) return false;
         constexpr std::uint32_t near = 4;
@@ -190,6 +190,14 @@ private:
 
 }  // namespace
 
+namespace {
+
+bool starts_number(const Context& context, std::uint32_t at) {
+    return context.terms.find(at, Class::below_twenty) || context.terms.find(at, Class::ten);
+}
+
+}  // namespace
+
 bool counts_noun(const Context& context, std::uint32_t at) {
     const auto count = context.tokens.size();
     const bool capitals = !context.lexicon.rows(Class::adjective_ending).empty();  // nouns are written with one
@@ -199,7 +207,11 @@ bool counts_noun(const Context& context, std::uint32_t at) {
         if (token.line_start || token.shape == Shape::punct || token.shape == Shape::symbol || token.shape == Shape::digits) {
             return i == at && token.glued && context.is(at, "-") && context.glued(at + 1);  // "32-köpfig"
         }
-        if (token.shape != Shape::lower) return capitals ? !context.terms.find(i, Class::function_word) : i > at;
+        if (token.shape != Shape::lower) {
+            if (capitals) return !context.terms.find(i, Class::function_word);
+            continue;  // "UBS shares"
+        }
+        if (starts_number(context, i)) return false;
         if (context.terms.find(i, Class::function_word) || context.terms.find(i, Class::no_noun)) return false;
         if (!capitals) return true;
         const std::string_view word = context.slice(i);
