@@ -4,6 +4,8 @@
 //   lupe_analyze(request)                    ok or one of the codes below
 //   lupe_result(), lupe_result_size()        the JSON of the last call that gave ok, valid until the next call
 //
+//   lupe_progress(done)                      called by the module during lupe_analyze, 0 to 1
+//
 // Nothing here prints or throws. exports.txt is the reviewed list of what the module exports; lupe.mjs is the only caller.
 
 #include <cstddef>
@@ -64,6 +66,9 @@ bool read_dictionary(std::string_view rows, std::vector<lupe::DictionaryEntry>& 
 
 extern "C" {
 
+// From JavaScript: the share of the stages that are done, for whoever waits.
+[[clang::import_module("env"), clang::import_name("lupe_progress")]] void lupe_progress(double done);
+
 // Null when there is no room.
 void* lupe_allocate(std::size_t size) { return std::malloc(size == 0 ? 1 : size); }
 
@@ -75,6 +80,7 @@ std::int32_t lupe_analyze(const Request* request) {
     lupe::Options options;
     options.language = request->language.view();
     options.reference_date = request->reference_date.view();
+    options.on_progress = lupe_progress;
     std::string error;
     if (!lupe::valid(options, error) || !read_dictionary(request->dictionary.view(), options.dictionary)) return bad_option;
 

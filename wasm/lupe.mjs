@@ -15,6 +15,7 @@
  * @property {string} [today] reference date where neither of them gives one; default: none
  * @property {{surface: string, type: 'person' | 'organization' | 'location' | 'misc' | 'never'}[]} [dictionary]
  *   wordings that are always of a type, or never a name
+ * @property {(done: number) => void} [onProgress] called during the call after each stage with the share that is done, up to 1
  *
  * @typedef {{id: number, start: number, end: number, text: string, type: string, value?: Record<string, any>,
  *   entity?: number, rule: string, confidence: 'certain' | 'likely' | 'possible'}} Annotation
@@ -66,12 +67,14 @@ export class Engine {
     this.module = module;
     /** @type {Record<string, any> | null} null after a trap, until the next call */
     this.wasm = null;
+    /** @type {((done: number) => void) | undefined} of the call that runs */
+    this.onProgress = undefined;
   }
 
   /** Instantiates without blocking; browsers allow a blocking start in workers only. */
   async start() {
     /** @type {WebAssembly.Instance} */
-    const instance = await WebAssembly.instantiate(this.module, imports(() => instance.exports));
+    const instance = await WebAssembly.instantiate(this.module, imports(() => instance.exports, (done) => this.onProgress?.(done)));
     this.use(instance);
   }
 
@@ -93,9 +96,10 @@ export class Engine {
   analyzeToJson(text, options = {}) {
     if (!this.wasm) {
       /** @type {WebAssembly.Instance} */
-      const instance = new WebAssembly.Instance(this.module, imports(() => instance.exports));
+      const instance = new WebAssembly.Instance(this.module, imports(() => instance.exports, (done) => this.onProgress?.(done)));
       this.use(instance);
     }
+    this.onProgress = options.onProgress;
     try {
       return this.run(String(text), options);
     } catch (error) {
@@ -131,14 +135,15 @@ export class Engine {
 }
 
 /**
- * All that the module imports: an environment without variables, and a note that memory grew, which nobody needs. The
- * module can open, read and print nothing. tests/wasm/boundary.test.mjs holds the list.
+ * All that the module imports: an environment without variables, a note that memory grew, which nobody needs, and one of
+ * how far it is. The module can open, read and print nothing. tests/wasm/boundary.test.mjs holds the list.
  * @param {() => Record<string, any>} exports
+ * @param {(done: number) => void} progress
  * @returns {WebAssembly.Imports}
  */
-function imports(exports) {
+function imports(exports, progress) {
   return {
-    env: { emscripten_notify_memory_growth() {} },
+    env: { emscripten_notify_memory_growth() {}, lupe_progress: progress },
     wasi_snapshot_preview1: {
       /** @param {number} count @param {number} size */
       environ_sizes_get(count, size) {

@@ -23,6 +23,21 @@ ReferenceDate given_date(const Options& options) {
     return date;
 }
 
+// Tells the caller of each stage that is done.
+class Stages {
+public:
+    explicit Stages(const std::function<void(double)>& listener) : listener_(listener) {}
+    void done() {
+        ++done_;
+        if (listener_) listener_(static_cast<double>(done_) / count);
+    }
+
+private:
+    static constexpr int count = 6;
+    const std::function<void(double)>& listener_;
+    int done_ = 0;
+};
+
 std::string_view language_of(const Options& options, const Document& document) {
     return lexicon_of(options.language) ? std::string_view(options.language) : recognise_language(document.text, document.tokens);
 }
@@ -44,15 +59,18 @@ bool valid(const Options& options, std::string& error) {
 std::size_t first_invalid_utf8(std::string_view text) { return utf::first_invalid(text); }
 
 Document analyze(std::string_view text, const Options& options) {
+    Stages stages(options.on_progress);
     Document document;
     document.text = text.substr(0, offset_limit);
     auto [tokens, boundaries] = text::segment(document.text);
     document.tokens = std::move(tokens);
-    document.language = language_of(options, document);
+    stages.done();
 
+    document.language = language_of(options, document);
     const Lexicon& lexicon = *lexicon_of(document.language);
     const Terms terms(lexicon, document.text, document.tokens);
     document.sentences = join_after_abbreviations(boundaries, document.text, document.tokens, terms);
+    stages.done();
 
     rules::Context context{document.text, document.tokens, document.sentences, lexicon, terms, given_date(options)};
     const std::vector<rules::Numeral> numerals = rules::find_numerals(context);
@@ -61,12 +79,17 @@ Document analyze(std::string_view text, const Options& options) {
 
     std::vector<Annotation> proposals;
     rules::recognise_amounts(context, numerals, proposals);
+    stages.done();
     rules::recognise_times(context, numerals, proposals);
+    stages.done();
 
     names::recognise_names(names::Model::built_in(), document.text, document.tokens, options.dictionary, proposals);
+    stages.done();
+
     document.annotations = resolve(std::move(proposals));
     document.sentences = join_inside(document.sentences, document.tokens, document.annotations);
     facts::group_mentions(document);
+    stages.done();
     return document;
 }
 

@@ -8,10 +8,10 @@ import { load, LupeError } from '../../wasm/lupe.mjs';
 const bytes = readFileSync(process.env.LUPE_WASM ?? new URL('../../build/wasm/lupe.wasm', import.meta.url));
 const lupe = await load(bytes);
 
-test('the module imports three functions that give it nothing, and exports the reviewed list', () => {
+test('the module imports four functions that give it nothing, and exports the reviewed list', () => {
   const module = new WebAssembly.Module(bytes);
   assert.deepEqual(WebAssembly.Module.imports(module).map(({ name }) => name).sort(),
-    ['emscripten_notify_memory_growth', 'environ_get', 'environ_sizes_get']);
+    ['emscripten_notify_memory_growth', 'environ_get', 'environ_sizes_get', 'lupe_progress']);
   const reviewed = readFileSync(new URL('../../wasm/exports.txt', import.meta.url), 'utf8').trim().split('\n').map((name) => name.slice(1));
   const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
   assert.deepEqual(exported.filter((name) => name.startsWith('lupe_')).sort(), reviewed.sort());
@@ -26,6 +26,18 @@ test('offsets count UTF-16 units of the given text, lone surrogates included', (
     assert.ok(annotations.length > 0, JSON.stringify(text));
     for (const { start, end, text: words } of annotations) assert.equal(text.slice(start, end), words);
   }
+});
+
+test('progress is told during the call, ascending to 1, of that call only', () => {
+  /** @type {number[]} */
+  const seen = [];
+  lupe.analyze('Am Montag kamen 12 Leute.', { onProgress: (done) => seen.push(done) });
+  assert.ok(seen.length >= 5);
+  assert.deepEqual(seen, [...new Set(seen)].sort((a, b) => a - b));
+  assert.equal(seen.at(-1), 1);
+  const before = seen.length;
+  lupe.analyze('x');
+  assert.equal(seen.length, before);
 });
 
 test('the same text gives the same bytes, also after others', () => {

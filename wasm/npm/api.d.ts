@@ -23,7 +23,7 @@ export interface AnalyzerOptions extends TextOptions {
 export interface AnalyzeOptions extends TextOptions {
   /** Aborting rejects the promise with ABORTED at once, also in the middle of the work. */
   signal?: AbortSignal;
-  /** Called with how much is done, from 0 to 1, never less than before. */
+  /** Called with the share of the stages that are done, from 0 to 1, never less than before. Stages take unequal time. */
   onProgress?: (done: number) => void;
 }
 

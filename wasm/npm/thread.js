@@ -17,7 +17,8 @@ export function serve(port) {
     const { id, text, options } = data;
     try {
       const ready = await engine;
-      port.postMessage({ id, result: ready.analyze(text, options) });
+      const onProgress = (/** @type {number} */ done) => done < 1 && port.postMessage({ id, progress: done });
+      port.postMessage({ id, result: ready.analyze(text, { ...options, onProgress }) });
     } catch (/** @type {any} */ error) {
       port.postMessage({ id, error: { code: error?.code ?? 'trap', message: String(error?.message ?? error) } });
     }
