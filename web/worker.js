@@ -12,9 +12,15 @@ async function inflate(packed) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** The first analysis unpacks the model: better before there is a text. @param {import('../wasm/lupe.mjs').Engine} ready */
+function warmUp(ready) {
+  ready.analyzeToJson('Anna zahlt 1 Euro.');
+  return ready;
+}
+
 self.onmessage = async ({ data }) => {
   if ('engine' in data) {
-    engine = inflate(data.engine).then(load);
+    engine = inflate(data.engine).then(load).then(warmUp);
     engine.then(() => self.postMessage({ id: 0, isReady: true }), (error) => self.postMessage({ id: 0, error: 'start', detail: String(error) }));
     return;
   }

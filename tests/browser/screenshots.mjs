@@ -3,7 +3,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { open, press, settled } from './tools.mjs';
+import { closeAll, open, press, settled } from './tools.mjs';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -39,4 +39,4 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
     await page.close();
   }
 }
-process.exit(0); // the browsers are closed by the test runner, which does not run here
+await closeAll();

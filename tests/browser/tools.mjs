@@ -23,7 +23,8 @@ const BROWSERS = {
 export const NAMES = /** @type {(keyof typeof BROWSERS)[]} */ ((process.env.LUPE_BROWSERS ?? Object.keys(BROWSERS).join(' ')).split(' '));
 
 const running = new Map();
-after(async () => { for (const browser of running.values()) await (await browser).close(); });
+export async function closeAll() { for (const browser of running.values()) await (await browser).close(); }
+after(closeAll);
 
 /** One browser per name and test file. @param {keyof typeof BROWSERS} name */
 export function browserNamed(name) {
