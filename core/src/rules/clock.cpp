@@ -219,7 +219,7 @@ const Row* part_ending(const Reader& reader, std::string_view key, std::size_t& 
 
 // "Montagabend", "Pfingstmontagabend", "Silvesternacht"
 Found read_compound(const Reader& reader, At at) {
-    if (!reader.word(at) || reader.context().tokens[at].shape == Shape::lower || reader.context().tokens[at].span.size() < 9) return {};
+    if (at >= reader.size() || !reader.may_be_compound(at)) return {};
     const std::string key = text::key_of(reader.context().slice(at));
     std::size_t name = 0;
     const Row* ending = part_ending(reader, key, name);

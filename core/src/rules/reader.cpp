@@ -52,6 +52,15 @@ const Term* Reader::term_before(At at, Class kind) const {
     return nullptr;
 }
 
+bool Reader::may_be_compound(At at) const {
+    constexpr std::uint32_t shortest = 9;  // bytes: "Montagfrüh" has more
+    const Token& token = context_.tokens[at];
+    if (token.span.size() < shortest || token.shape == Shape::lower || token.shape > Shape::mixed) return false;
+    if (token.shape == Shape::upper) return true;
+    const std::string_view word = context_.slice(at);
+    return std::any_of(part_endings_.begin(), part_endings_.end(), [&](const Row* row) { return word.ends_with(row->form); });
+}
+
 bool Reader::dash(At at) const {
     if (at >= size()) return false;
     const std::string_view text = context_.slice(at);

@@ -64,6 +64,8 @@ public:
     // The rows of parts of the day that are written onto a name ("Montagabend"), longest first.
     const std::vector<const Row*>& part_endings() const { return part_endings_; }
 
+    // A capitalised word that ends like one of them.
+    bool may_be_compound(At at) const;
     std::span<const Row* const> tense_endings() const { return tense_endings_; }
 
     // Does the month stand before the day, "May 3" (a row says so)?

@@ -29,11 +29,44 @@ constexpr std::uint64_t starters = [] {
     return mask;
 }();
 
+// The classes of rows that a time expression can start with.
+constexpr bool opens_time(Class kind) {
+    switch (kind) {
+        case Class::month:
+        case Class::weekday:
+        case Class::weekday_sign:
+        case Class::weekday_habit:
+        case Class::season:
+        case Class::holiday:
+        case Class::time_unit:
+        case Class::time_span:
+        case Class::numbered_part:
+        case Class::decade:
+        case Class::year_prefix:
+        case Class::week_word:
+        case Class::relation:
+        case Class::relative_day:
+        case Class::relative_period:
+        case Class::narrowing:
+        case Class::part_of_day:
+        case Class::part_adjective:
+        case Class::clock_point:
+        case Class::clock_step:
+        case Class::night:
+        case Class::ago:
+        case Class::hence:
+        case Class::set_word:
+        case Class::every: return true;
+        default: return false;
+    }
+}
+
 // No production starts with a token that has no such row, is no numeral and could be no compound like "Montagabend".
 bool may_start(const Reader& reader, At at) {
-    const Token& token = reader.context().tokens[at];
-    return reader.context().terms.may_have(at, starters) || reader.numeral(at) || token.shape == Shape::digits ||
-           (token.shape != Shape::lower && token.span.size() >= 9);
+    if (reader.digits(at) || reader.numeral(at)) return true;
+    for (const Term& term : reader.context().terms.at(at))
+        if (opens_time(term.kind())) return true;
+    return reader.may_be_compound(at);
 }
 
 bool crosses_empty_line(const Reader& reader, const Expression& e) {
