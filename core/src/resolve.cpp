@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <string_view>
 
 namespace lupe {
 
@@ -30,19 +29,38 @@ bool outranks(const Annotation& a, const Annotation& b) {
     return specificity(a) > specificity(b);
 }
 
-// Amounts with their unit, and dates with their year, but not a bare year, which many names have ("Berlinale 2018").
+// Amounts with their unit and times say what they are; a bare number or year may well belong to a name ("Berlinale 2018").
 bool says_what(const Annotation& annotation) {
-    if (annotation.confidence != Confidence::certain) return false;
-    const bool dated = annotation.type() == Type::date || annotation.type() == Type::time;
-    return dated ? annotation.rule != std::string_view("date.year") : annotation.type() >= Type::money && annotation.type() < Type::number;
+    if (annotation.confidence == Confidence::possible) return false;
+    if (const Date* date = std::get_if<Date>(&annotation.value)) return date->value.size() != 4;
+    if (annotation.type() > Type::date) return true;
+    return annotation.type() >= Type::money && annotation.type() < Type::number && annotation.confidence == Confidence::certain;
 }
 
-// A number with its unit, a day with its year is no part of a name, unless the name is sure: "35 Kwanza" against a guess at "Lempira, 35
-// Kwanza".
-void drop_names_over_amounts(std::vector<Annotation>& proposals) {
-    std::map<std::uint32_t, std::uint32_t> amounts;  // begin -> end; those of one recogniser do not overlap
-    for (const Annotation& proposal : proposals)
-        if (says_what(proposal)) amounts.emplace(proposal.span.begin, proposal.span.end);
+using Extents = std::map<std::uint32_t, std::uint32_t>;  // begin -> end; the longest from each begin
+
+void note(Extents& extents, Span span) {
+    std::uint32_t& end = extents[span.begin];
+    end = std::max(end, span.end);
+}
+
+// How many of the extents the span meets; more than two are not counted.
+int meets(const Extents& extents, Span span) {
+    int count = 0;
+    for (auto at = extents.lower_bound(span.end); at != extents.begin() && count < 2; ++count)
+        if ((--at)->second <= span.begin) break;
+    return count;
+}
+
+// What says what it is is no part of a name, unless the name is sure: "35 Kwanza" against a guess at "Lempira, 35 Kwanza". A
+// mere guess at a name yields to any number, and nothing unsure holds two.
+void drop_unsure_names(std::vector<Annotation>& proposals) {
+    Extents said, all;
+    for (const Annotation& proposal : proposals) {
+        if (proposal.is_name()) continue;
+        note(all, proposal.span);
+        if (says_what(proposal)) note(said, proposal.span);
+    }
     std::erase_if(proposals, [&](const Annotation& proposal) {
         if (!proposal.is_name() || proposal.confidence == Confidence::certain) return false;
         return meets(said, proposal.span) > 0 || meets(all, proposal.span) > (proposal.confidence == Confidence::possible ? 0 : 1);

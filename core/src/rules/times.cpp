@@ -169,9 +169,17 @@ void share_years(const Reader& reader, std::vector<Expression>& all) {
     }
 }
 
+// "Lukas Freitag", "Petra Winter": the name of a day, month or season right behind a capitalised word.
+bool may_be_surname(const Reader& reader, const Expression& e) {
+    if (e.end - e.begin != 1 || e.begin == 0 || reader.digits(e.begin) || e.type != Type::date) return false;
+    const Token& before = reader.context().tokens[e.begin - 1];
+    return before.shape == Shape::title && !reader.context().tokens[e.begin].line_start && !reader.glued(e.begin) &&
+           reader.context().terms.at(e.begin - 1).empty();
+}
+
 template <typename T>
 Annotation annotation(const Reader& reader, const Expression& e, Timex timex) {
-    const Confidence confidence = timex.assumed ? Confidence::likely : Confidence::certain;
+    const Confidence confidence = may_be_surname(reader, e) ? Confidence::possible : timex.assumed ? Confidence::likely : Confidence::certain;
     return {reader.context().span(e.begin, e.end), T{std::move(timex)}, e.rule, confidence, no_entity};
 }
 
