@@ -47,6 +47,15 @@ test('the dictionary file: rows are read, a bad row is named', (t) => {
   assert.match(bad.err, /bad\.tsv:2: a row is a name, a tab/);
 });
 
+test('the dictionary decides about its names', (t) => {
+  const path = folder(t, { 'own.tsv': 'Quirlix\tperson\nBerlin\tnever\n' });
+  const input = 'Im August kam Quirlix nach Berlin. Quirlix blieb in Berlin.';
+  const names = (args) => JSON.parse(lupe(['--lang', 'de', ...args], { input }).out).annotations.filter((a) => !a.value);
+  assert.ok(names([]).some((a) => a.text === 'Berlin'));
+  const own = names(['--dictionary', `${path}/own.tsv`]);
+  assert.deepEqual(own.map((a) => [a.text, a.type]), [['Quirlix', 'person'], ['Quirlix', 'person']]);
+});
+
 // `script` gives the command a terminal of its own.
 const terminal = (command, env) => shell(`script -qec '${command}' /dev/null`, env);
 

@@ -56,6 +56,15 @@ test('the language of a call goes before that of the analyzer', async (t) => {
   assert.equal(lupe.analyzeSync('x').language, 'de');
 });
 
+test('the dictionary decides about its names', async (t) => {
+  const dictionary = [{ surface: 'Quirlix', type: 'person' }, { surface: 'Berlin', type: 'never' }];
+  const lupe = await make(t, { language: 'de', dictionary });
+  const { annotations, entities } = await lupe.analyze('Im August kam Quirlix nach Berlin. Quirlix blieb in Berlin.');
+  const names = annotations.filter((a) => !a.value);
+  assert.deepEqual(names.map((a) => [a.text, a.type, a.entity]), [['Quirlix', 'person', 0], ['Quirlix', 'person', 0]]);
+  assert.deepEqual(entities, [{ id: 0, type: 'person', name: 'Quirlix', mentions: names.map((a) => a.id) }]);
+});
+
 test('lone surrogates keep their place', async (t) => {
   const text = `a\ud800b 17 Dollar \udc00`;
   const { annotations } = await (await make(t, {})).analyze(text);

@@ -37,7 +37,8 @@ struct Options {
     std::function<void(double)> on_progress = nullptr;
 };
 
-// True if `options.language` and `options.reference_date` can be used; else `error` says in one sentence what is wrong.
+// True if `options.language` and `options.reference_date` can be used; else `error` says in one sentence what is wrong:
+//   if (std::string error; !lupe::valid(options, error)) std::cerr << error << '\n';
 bool valid(const Options& options, std::string& error);
 
 // Offset of the first byte that makes `text` ill-formed UTF-8, or npos: for callers that refuse what analyze() would mend.

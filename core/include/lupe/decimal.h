@@ -8,6 +8,8 @@
 
 namespace lupe {
 
+//   Decimal price = Decimal::parse("0.1") + Decimal::parse("0.2");   // price.to_string() == "0.3", price == Decimal(3, -1)
+//
 // value = coefficient * 10^exponent, normalised: the coefficient has no trailing zero, and zero has exponent 0.
 // Arithmetic that would leave 18 significant digits rounds half up to 18; exponents saturate at +-400.
 class Decimal {

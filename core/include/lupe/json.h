@@ -1,4 +1,8 @@
 // The serialiser: a Document as JSON text ("lupe/1"), the only place where offsets change their unit.
+//
+//   std::string json = lupe::to_json(lupe::analyze(article), lupe::OffsetUnit::codepoint);   // Python's str counts so
+//
+// core/schema/lupe-1.schema.json describes the result.
 #pragma once
 
 #include <string>
@@ -7,10 +11,11 @@
 
 namespace lupe {
 
-// The unit in which `start` and `end` are counted.
+// The unit in which `start` and `end` are counted: of a JavaScript or Java string, of a Python string, or of the UTF-8 bytes.
 enum class OffsetUnit { utf16, codepoint, byte };
 
-// One JSON object, no trailing newline, UTF-8. Ill-formed bytes of the text appear as U+FFFD.
+// One JSON object, no trailing newline, UTF-8, owned by the caller. Ill-formed bytes of the text appear as U+FFFD. Never fails; the
+// document's text must still be there.
 std::string to_json(const Document& document, OffsetUnit unit);
 
 // "money", "organization", ... as the output names them; static strings.
