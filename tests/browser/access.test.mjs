@@ -43,7 +43,7 @@ const STATES = [
 for (const name of NAMES) {
   for (const theme of ['light', 'dark']) {
     for (const [width, language] of /** @type {const} */ ([[1200, 'de'], [320, 'en']])) {
-      test(`${name}: ${theme}, ${width} px, ${language}`, { timeout: 120_000 }, async () => {
+      test(`${name}: ${theme}, ${width} px, ${language}`, { timeout: 240_000 }, async () => {
         const { page } = await open(name, { width, height: 800, language });
         await page.select('#theme', theme);
         await page.evaluate(axe);

@@ -28,7 +28,7 @@ test(`native: ${TEXTS.length} texts`, { skip: !existsSync(native) && 'build/nati
 });
 
 for (const name of NAMES) {
-  test(`${name}: ${TEXTS.length} texts`, { timeout: 120_000 }, async () => {
+  test(`${name}: ${TEXTS.length} texts`, { timeout: 240_000 }, async () => {
     const { page } = await open(name);
     const answers = await page.evaluate(async (texts) => {
       const [worker] = globalThis.workers;

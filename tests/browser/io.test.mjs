@@ -52,7 +52,7 @@ async function assertHarmless(page) {
 }
 
 for (const name of NAMES) {
-  test(`${name}: hostile markup through paste, drop, title, dictionary, project and every export`, { timeout: 120_000 }, async () => {
+  test(`${name}: hostile markup through paste, drop, title, dictionary, project and every export`, { timeout: 240_000 }, async () => {
     const { page, requests } = await open(name, { before: keepSaved });
     const all = XSS.join('\n\n');
     await paste(page, { 'text/html': all, 'text/plain': all });
@@ -129,7 +129,7 @@ for (const name of NAMES) {
     await page.close();
   });
 
-  test(`${name}: for any text, offsets point at the words they name, and invisible characters show as badges`, { timeout: 120_000 }, async () => {
+  test(`${name}: for any text, offsets point at the words they name, and invisible characters show as badges`, { timeout: 240_000 }, async () => {
     const { page } = await open(name);
     const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('12 Euro', ' 3,4 % ', 'Montag', '\r\n', '\n\n', '😀', '👩‍👩‍👧', 'e\u0301', '\ud83d', '\udc00', '\u202e', '\u2066', '\u200b', '\0', 'في', ' '));
     const anyText = fc.array(piece, { maxLength: 30 }).map((/** @type {string[]} */ parts) => parts.join(''));

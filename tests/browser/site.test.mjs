@@ -34,7 +34,7 @@ async function serve() {
 }
 
 for (const name of NAMES) {
-  test(`${name}: works offline after the first visit`, { timeout: 60_000 }, async () => {
+  test(`${name}: works offline after the first visit`, { timeout: 240_000 }, async () => {
     const { url, asked, close } = await serve();
     const page = await (await browserNamed(name)).newPage();
     await page.goto(url);

@@ -22,13 +22,16 @@ const BROWSERS = {
 };
 export const NAMES = /** @type {(keyof typeof BROWSERS)[]} */ ((process.env.LUPE_BROWSERS ?? Object.keys(BROWSERS).join(' ')).split(' '));
 
+/** Milliseconds: a machine that does much else at once is no failure. */
+const PATIENCE = 120_000;
+
 const running = new Map();
 export async function closeAll() { for (const browser of running.values()) await (await browser).close(); }
 after(closeAll);
 
 /** One browser per name and test file. @param {keyof typeof BROWSERS} name */
 export function browserNamed(name) {
-  if (!running.has(name)) running.set(name, puppeteer.launch({ ...BROWSERS[name], headless: true, env: { ...process.env, LANG: 'de_DE.UTF-8', LANGUAGE: 'de' } }));
+  if (!running.has(name)) running.set(name, puppeteer.launch({ ...BROWSERS[name], headless: true, timeout: PATIENCE, protocolTimeout: PATIENCE, env: { ...process.env, LANG: 'de_DE.UTF-8', LANGUAGE: 'de' } }));
   return running.get(name);
 }
 
@@ -55,6 +58,7 @@ function record() {
 export async function open(name, { width = 1200, height = 900, language = 'de', before } = {}) {
   const browser = await browserNamed(name);
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   await page.setViewport({ width, height });
   /** @type {string[]} */
   const requests = [];
@@ -91,7 +95,7 @@ export const drop = (page, files) => page.evaluate((/** @type {typeof files} */ 
 /** Waits until the analyzer has answered for what the page shows. @param {any} page */
 export async function settled(page) {
   try {
-    await page.waitForFunction(() => document.documentElement.dataset.settled === 'true', { timeout: 60_000 });
+    await page.waitForFunction(() => document.documentElement.dataset.settled === 'true', { timeout: PATIENCE });
   } catch (cause) {
     const notice = await page.evaluate(() => `${document.querySelector('#notice')?.textContent}; ${globalThis.workers.length} workers, ${globalThis.asked.length} asked`);
     throw new Error(`the analyzer does not answer: ${notice}`, { cause });
