@@ -87,13 +87,10 @@ public:
         return nullptr;
     }
 
-    // False if `token` has no term of these classes; true if it probably has one.
-    bool may_have(std::size_t token, std::uint64_t classes) const { return token < masks_.size() && (masks_[token] & classes) != 0; }
-
+private:
     // Most questions are answered by "no": a bit per class, two classes sharing one, says so without a look at the terms.
     static constexpr std::uint64_t mask_of(Class kind) { return std::uint64_t{1} << (static_cast<unsigned>(kind) & 63u); }
 
-private:
     std::vector<std::uint32_t> first_;  // first_[i]..first_[i+1] are the terms of token i
     std::vector<std::uint64_t> masks_;  // by token: the classes of its terms
     std::vector<Term> terms_;

@@ -42,6 +42,7 @@ void FeatureTable::write(const std::vector<std::pair<Hash, Scores>>& weights, fl
         kept.emplace_back(hash, mask);
     }
     std::vector<LabelSet> masks;
+    masks.reserve(rank.size());
     for (const auto& [mask, count] : rank) masks.push_back(mask);
     std::sort(masks.begin(), masks.end(), [&](LabelSet a, LabelSet b) { return rank[a] != rank[b] ? rank[a] > rank[b] : a < b; });
     for (std::uint32_t i = 0; i < masks.size(); ++i) rank[masks[i]] = i;

@@ -27,8 +27,7 @@ void judge_case(Line& line, const std::vector<Shape>& shapes) {
 std::vector<Line> lines_of(std::string_view text, const std::vector<Token>& tokens) {
     std::vector<Line> lines;
     std::vector<Shape> shapes;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const Token& token = tokens[i];
+    for (const Token& token : tokens) {
         if (lines.empty() || token.line_start) {
             if (!lines.empty()) judge_case(lines.back(), shapes);
             shapes.clear();

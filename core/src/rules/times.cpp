@@ -16,19 +16,6 @@ namespace {
 constexpr std::array productions{read_night,   read_clock, read_part_of_day, read_date,
                                  read_pointer, read_set,   read_duration,    read_elided_day};
 
-// The classes that a production can start with: asking for one bit spares most tokens all of the productions.
-constexpr std::uint64_t starters = [] {
-    std::uint64_t mask = 0;
-    for (const Class kind :
-         {Class::month,       Class::weekday,      Class::weekday_sign,    Class::weekday_habit, Class::season,      Class::holiday,
-          Class::time_unit,   Class::time_units,   Class::time_span,       Class::numbered_part, Class::decade,      Class::year_prefix,
-          Class::relation,    Class::relative_day, Class::relative_period, Class::narrowing,     Class::part_of_day, Class::part_adjective,
-          Class::clock_point, Class::clock_step,   Class::night,           Class::ago,           Class::hence,       Class::set_word,
-          Class::every,       Class::week_word,    Class::ordinal})
-        mask |= Terms::mask_of(kind);
-    return mask;
-}();
-
 // The classes of rows that a time expression can start with.
 constexpr bool opens_time(Class kind) {
     switch (kind) {
@@ -179,7 +166,9 @@ bool may_be_surname(const Reader& reader, const Expression& e) {
 
 template <typename T>
 Annotation annotation(const Reader& reader, const Expression& e, Timex timex) {
-    const Confidence confidence = may_be_surname(reader, e) ? Confidence::possible : timex.assumed ? Confidence::likely : Confidence::certain;
+    const Confidence confidence = may_be_surname(reader, e) ? Confidence::possible
+                                  : timex.assumed           ? Confidence::likely
+                                                            : Confidence::certain;
     return {reader.context().span(e.begin, e.end), T{std::move(timex)}, e.rule, confidence, no_entity};
 }
 
