@@ -103,6 +103,7 @@ private:
 
     void read_currency_before() {
         if (!amount_.numeral.digits && !amount_.numeral.scaled) return;
+        if (context_.terms.find(amount_.end, Class::percent)) return;  // "198 MIO EUR +2,6%"
         for (const Class kind : {Class::currency, Class::currency_noun, Class::minor}) {
             const Term* term = term_before(context_, amount_.begin, kind);
             if (!term || !may_precede(*term->row)) continue;
@@ -193,7 +194,8 @@ private:
         if (!same_line(at) || (numeral.fraction && numeral.ordinal)) return false;
         const bool mere = numeral.article && context_.terms.find(amount_.begin, Class::mere_article);
         for (const Term& term : context_.terms.at(at)) {
-            if (goes_on(at + term.length) || (mere && !is_coin(term, at)) || !read_term(term, at)) continue;
+            if ((term.kind() != Class::percent && goes_on(at + term.length)) || (mere && !is_coin(term, at)) || !read_term(term, at))
+                continue;
             extend(at + term.length);
             if (amount_.measure == Measure::quantity) read_per();
             return true;
