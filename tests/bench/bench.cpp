@@ -19,6 +19,7 @@
 #include "lang/sentences.h"
 #include "lupe/analyze.h"
 #include "lupe/json.h"
+#include "names/tagger.h"
 #include "resolve.h"
 #include "rules/amounts.h"
 #include "rules/times.h"
@@ -93,6 +94,9 @@ std::vector<Row> measure(const std::string& text) {
     rows.push_back({"numerals", median_ms([&] { sink = rules::find_numerals(context).size(); })});
     rows.push_back({"amounts", median_ms([&] { proposals.clear(), rules::recognise_amounts(context, numerals, proposals); })});
     rows.push_back({"times", median_ms([&] { proposals.clear(), rules::recognise_times(context, numerals, proposals); })});
+    std::vector<Annotation> names;
+    rows.push_back(
+        {"names", median_ms([&] { names.clear(), names::recognise_names(names::Model::built_in(), text, segments.tokens, {}, names); })});
     const Document document = analyze(text);
     rows.push_back({"JSON", median_ms([&] { sink = to_json(document, OffsetUnit::utf16).size(); })});
     rows.push_back({"whole analysis", median_ms([&] { sink = analyze(text).annotations.size(); })});

@@ -171,6 +171,11 @@ TEST_CASE("plain names are found in both languages") {
     CHECK(names_in("Die Katze schlief den ganzen Tag auf dem Sofa.", "de").empty());
 }
 
+TEST_CASE("what a document says elsewhere counts: a surname is a person after the full name") {
+    const auto names = names_in("Der Unternehmer Markus Wiesinger hat am Montag mit Arbeitern gesprochen.\nWiesinger will sparen.", "de");
+    CHECK(names == std::vector<std::string>{"Markus Wiesinger/P", "Wiesinger/P"});
+}
+
 TEST_CASE("the user's dictionary beats the model") {
     const std::string text = "Angela Merkel lobte die Katze in Paris.";
     CHECK(names_in(text, "de", {{"Katze", false, Type::misc}, {"Paris", true, Type::misc}}) ==

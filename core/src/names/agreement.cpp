@@ -2,6 +2,7 @@
 #include "names/agreement.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lupe::names {
 
@@ -61,42 +62,62 @@ Hash pair_of(const TaggedLine& line, std::size_t i) { return tie(pair_key, line.
 
 }  // namespace
 
-Agreement::Sum& Agreement::slot(Hash key) {
-    std::size_t i = key & (sums_.size() - 1);
-    while (sums_[i].key && sums_[i].key != key) i = (i + 1) & (sums_.size() - 1);
-    return sums_[i];
+const Agreement::Slot& Agreement::slot(Hash key) const {
+    std::size_t i = static_cast<std::size_t>(key) & (slots_.size() - 1);
+    while (slots_[i].key && slots_[i].key != key) i = (i + 1) & (slots_.size() - 1);
+    return slots_[i];
 }
 
-const Agreement::Sum* Agreement::find(Hash key) const {
-    std::size_t i = key & (sums_.size() - 1);
-    while (sums_[i].key && sums_[i].key != key) i = (i + 1) & (sums_.size() - 1);
-    return sums_[i].key ? &sums_[i] : nullptr;
+Agreement::Slot& Agreement::slot(Hash key) { return const_cast<Slot&>(std::as_const(*this).slot(key)); }
+
+Agreement::Slot& Agreement::claim(Hash key) {
+    if (used_ * 2 > slots_.size()) {
+        std::vector<Slot> old(slots_.size() * 2);
+        old.swap(slots_);
+        for (const Slot& s : old)
+            if (s.key) slot(s.key) = s;
+    }
+    Slot& s = slot(key);
+    used_ += s.key == 0;
+    s.key = key;
+    return s;
 }
 
-void Agreement::grow() {
-    std::vector<Sum> old(sums_.size() * 2);
-    old.swap(sums_);
-    for (Sum& sum : old)
-        if (sum.key) slot(sum.key) = sum;
+void Agreement::note(Hash key, const Scores& mass) {
+    Slot& s = claim(key);
+    if (s.sum == none) {
+        s.sum = static_cast<std::uint32_t>(sums_.size());
+        sums_.emplace_back();
+    }
+    Sum& sum = sums_[s.sum];
+    for (std::size_t l = 0; l < label_count; ++l) sum.mass[l] += mass[l];
+    sum.count += 1;
+    const auto share = types(mass);
+    for (std::size_t t = 0; t < type_count; ++t) sum.most[t] = std::max(sum.most[t], share[t]);
+}
+
+// Means over all other places; count 0 if there are none.
+Agreement::Sum Agreement::others(const Slot& slot, const Scores& mine, bool named) const {
+    Sum sum = slot.sum == none ? Sum{} : sums_[slot.sum];
+    const float outside_elsewhere = static_cast<float>(slot.outside) - (named ? 0 : 1);
+    sum.count += outside_elsewhere - (named ? 1 : 0);
+    if (sum.count < 0.5f) return Sum{};
+    for (std::size_t l = 0; l < label_count && named; ++l) sum.mass[l] = std::max(0.f, sum.mass[l] - mine[l]);
+    sum.mass[outside] += outside_elsewhere;
+    for (float& m : sum.mass) m /= sum.count;
+    return sum;
 }
 
 void Agreement::add(const TaggedLine& line) {
     ++lines_;
-    const auto note = [&](Hash key, const Scores& mass) {
-        if (used_ * 2 > sums_.size()) grow();
-        Sum& sum = slot(key);
-        used_ += sum.key == 0;
-        sum.key = key;
-        for (std::size_t l = 0; l < label_count; ++l) sum.mass[l] += mass[l];
-        sum.count += 1;
-        const auto share = types(mass);
-        for (std::size_t t = 0; t < type_count; ++t) sum.most[t] = std::max(sum.most[t], share[t]);
-    };
     for (std::size_t i = 0; i < line.lexemes.size(); ++i) {
         if (!line.lexemes[i]->letters) continue;
-        const bool named = line.marginals[i][outside] < surely_outside;
-        if (named || line.lexemes[i]->capital) note(tie(word_key, line.lexemes[i]->lemma), line.marginals[i]);
-        if (!named) continue;
+        const Hash key = tie(word_key, line.lexemes[i]->lemma);
+        if (line.marginals[i][outside] >= surely_outside) {
+            if (line.lexemes[i]->capital) ++claim(key).outside;
+            continue;
+        }
+        note(key, line.marginals[i]);
         if (i + 1 < line.lexemes.size()) note(tie(pair_left, pair_of(line, i)), line.marginals[i]);
         if (i > 0) note(tie(pair_right, pair_of(line, i - 1)), line.marginals[i]);
     }
@@ -106,17 +127,12 @@ void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash
     if (lines_ < 2) return;
     const Lexeme& w = *line.lexemes[i];
     const Scores& mine = line.marginals[i];
-    const auto others = [&](Hash key) {
-        const Sum* all = find(key);
-        Sum sum = all ? *all : Sum{};
-        if (sum.count < 1.5f) return Sum{};  // nowhere else
-        for (std::size_t l = 0; l < label_count; ++l) sum.mass[l] = std::max(0.f, (sum.mass[l] - mine[l]) / (sum.count - 1));
-        sum.count -= 1;
-        return sum;
-    };
     const bool named = mine[outside] < surely_outside;
     if (!named && !w.capital) return;
-    const Sum seen = w.letters ? others(tie(word_key, w.lemma)) : Sum{};
+    const Slot none_such;
+    const Slot& here = w.letters ? slot(tie(word_key, w.lemma)) : none_such;
+    if (!named && here.sum == none) return;
+    const Sum seen = w.letters ? others(here, mine, named) : Sum{};
     if (!named && (seen.count == 0 || seen.mass[outside] >= surely_outside)) return;
 
     const auto at = static_cast<std::ptrdiff_t>(i);
@@ -140,7 +156,9 @@ void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash
             if (const Hash b = bucket(share[t])) out.push_back(tie(elsewhere_type, t, b));
     }
     const auto pair = [&](Hash id, Hash key) {
-        const Sum sum = others(tie(id, key));
+        const Slot& place = slot(tie(id, key));
+        if (place.sum == none || !named) return;
+        const Sum sum = others(place, mine, true);
         if (sum.count == 0) return;
         const auto label = top(sum.mass);
         out.push_back(tie(id, label, bucket(sum.mass[label])));

@@ -27,17 +27,28 @@ public:
     void features(const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const;
 
 private:
+    // Where a word stood inside a name, or may have.
     struct Sum {
-        Hash key = 0;  // 0: free
         Scores mass{};
         std::array<float, type_count> most{};  // the most that any one place gave each type
         float count = 0;
     };
-    Sum& slot(Hash key);
-    const Sum* find(Hash key) const;
-    void grow();
+    // Most words are never named: those need no Sum.
+    struct Slot {
+        Hash key = 0;  // 0: free
+        std::uint32_t sum = none;
+        std::uint32_t outside = 0;  // how often it stood surely outside
+    };
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-    std::vector<Sum> sums_ = std::vector<Sum>(256);  // open addressing
+    Slot& slot(Hash key);
+    const Slot& slot(Hash key) const;
+    Slot& claim(Hash key);
+    void note(Hash key, const Scores& mass);
+    Sum others(const Slot& slot, const Scores& mine, bool named) const;
+
+    std::vector<Slot> slots_ = std::vector<Slot>(256);  // open addressing
+    std::vector<Sum> sums_;
     std::size_t used_ = 0, lines_ = 0;
 };
 

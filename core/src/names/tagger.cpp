@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "names/agreement.h"
 #include "names/dictionary.h"
@@ -50,13 +51,15 @@ Scores scaled(const Sums& sums, float scale) {
     return out;
 }
 
-// Whether the words alone say "outside" so loudly that what stands around cannot turn it.
-bool clearly_outside(const Sums& sums, float scale) {
-    constexpr float margin = 5;
-    std::int32_t other = INT32_MIN;
-    for (std::size_t l = 0; l < label_count; ++l)
-        if (l != outside) other = std::max(other, sums[l]);
-    return static_cast<float>(sums[outside] - other) * scale > margin;
+// Whether a word stands outside by so much that nothing can turn it. If the word before does too, no name is open, and
+// only labels that open one compete.
+template <typename Sum>
+bool is_outside(const std::array<Sum, label_count>& scores, bool name_may_be_open, Sum margin) {
+    Sum rival = scores[opening_begin + 1];
+    for (std::size_t l = opening_begin + 1; l < opening_end; ++l) rival = std::max(rival, scores[l]);
+    if (name_may_be_open) rival = std::max(rival, *std::max_element(scores.begin() + first_inside, scores.end()));
+    if (name_may_be_open) rival = std::max(rival, *std::max_element(scores.begin(), scores.begin() + outside));
+    return scores[outside] - rival > margin;
 }
 
 // First-pass scores of every word of the line.
@@ -71,6 +74,8 @@ void score_line(const Model& model, const Line& line, Forms& forms, TaggedLine& 
     }
     scores.resize(n);
     std::vector<Hash> context;
+    const auto margin = static_cast<std::int32_t>(5 / model.first.features.scale());
+    bool name_may_be_open = false;
     for (std::size_t i = 0; i < n; ++i) {
         Sums sums{};
         for (int d = -max_reach; d <= max_reach; ++d) {
@@ -79,13 +84,12 @@ void score_line(const Model& model, const Line& line, Forms& forms, TaggedLine& 
             const Sums& part = at[static_cast<std::size_t>(k)]->sums[static_cast<std::size_t>(d + max_reach)];
             for (std::size_t l = 0; l < label_count; ++l) sums[l] += part[l];
         }
-        if (clearly_outside(sums, model.first.features.scale())) {
-            scores[i] = scaled(sums, model.first.features.scale());
-            continue;
+        name_may_be_open = !is_outside(sums, name_may_be_open, margin);
+        if (name_may_be_open) {
+            context.clear();
+            context_features(line, tagged.lexemes, i, context);
+            for (const Hash feature : context) model.first.features.add(feature, sums);
         }
-        context.clear();
-        context_features(line, tagged.lexemes, i, context);
-        for (const Hash feature : context) model.first.features.add(feature, sums);
         scores[i] = scaled(sums, model.first.features.scale());
     }
 }
@@ -104,21 +108,16 @@ void add_agreement(const Model& model, const Agreement& agreement, const TaggedL
     }
 }
 
-// Words that stand so surely outside any name that they part the line into stretches that do not know of each other.
-bool surely_outside(const Scores& scores) {
-    constexpr float margin = 10;  // beyond what transitions can make good
-    float other = -1e30f;
-    for (std::size_t l = 0; l < label_count; ++l)
-        if (l != outside) other = std::max(other, scores[l]);
-    return scores[outside] - other > margin;
-}
-
+// Words surely outside part a line into stretches that do not know of each other.
 template <typename F>
 void each_stretch(const std::vector<Scores>& scores, F&& f) {
+    constexpr float margin = 8;  // beyond what transitions can make good
     const std::size_t n = scores.size();
-    for (std::size_t begin = 0, end; begin < n; begin = end + 1) {
-        for (end = begin; end < n && !surely_outside(scores[end]);) ++end;
+    for (std::size_t begin = 0; begin < n;) {
+        std::size_t end = begin;
+        while (end < n && !is_outside(scores[end], end > begin, margin)) ++end;
         if (end > begin) f(begin, end - begin, Edges{begin > 0, end < n});
+        begin = end + 1;
     }
 }
 
@@ -160,6 +159,17 @@ void find_mentions(const Lattice& lattice, std::size_t line, const std::vector<S
     });
 }
 
+// A lone word that the model is not sure of, but that ends a person's full name elsewhere, means that person.
+void follow_surnames(const std::vector<TaggedLine>& lines, std::vector<Mention>& mentions) {
+    constexpr float sure = 0.9f, unsure = 0.75f;
+    std::unordered_set<Hash> surnames;
+    const auto last_word = [&](const Mention& m) { return lines[m.line].lexemes[m.last]->lemma; };
+    for (const Mention& m : mentions)
+        if (m.type == 0 && m.first < m.last && m.probability >= sure) surnames.insert(last_word(m));
+    for (Mention& m : mentions)
+        if (m.type != 0 && m.first == m.last && m.probability < unsure && surnames.contains(last_word(m))) m.type = 0;
+}
+
 }  // namespace
 
 std::vector<Mention> tag(const Model& model, const std::vector<Line>& lines) {
@@ -179,6 +189,7 @@ std::vector<Mention> tag(const Model& model, const std::vector<Line>& lines) {
         add_agreement(model, agreement, tagged[i], scores[i]);
         find_mentions(second, i, scores[i], mentions);
     }
+    follow_surnames(tagged, mentions);
     return mentions;
 }
 
