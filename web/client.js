@@ -16,10 +16,12 @@ export class Client {
   /**
    * @param {() => Worker} start makes a worker that has its engine on the way
    * @param {(trouble: Trouble) => void} tell
+   * @param {(share: number) => void} onProgress how far the running request is, 0 to 1
    */
-  constructor(start, tell) {
+  constructor(start, tell, onProgress) {
     this.start = start;
     this.tell = tell;
+    this.onProgress = onProgress;
     /** @type {Worker | null} */
     this.worker = null;
     this.isReady = false;
@@ -77,8 +79,8 @@ export class Client {
     return worker;
   }
 
-  /** @param {{id: number, json?: string, error?: string, isReady?: boolean}} message */
-  receive({ id, json, error, isReady }) {
+  /** @param {{id: number, json?: string, error?: string, progress?: number, isReady?: boolean}} message */
+  receive({ id, json, error, progress, isReady }) {
     if (isReady) {
       this.isReady = true;
       if (this.running) this.running.since = performance.now();
@@ -86,6 +88,7 @@ export class Client {
     }
     if (error === 'start') { this.replaceWorker('engineFailed'); return; }
     if (!this.running || id !== this.running.id) return;
+    if (progress !== undefined) { this.onProgress(progress); return; }
     if (error === 'trap') { this.replaceWorker('engineRestarted'); return; }
     const { resolve } = this.running;
     this.settle();

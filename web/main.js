@@ -14,6 +14,7 @@ import * as editor from './view/editor.js';
 import * as legend from './view/legend.js';
 import * as meta from './view/meta.js';
 import * as notice from './view/notice.js';
+import * as progress from './view/progress.js';
 import * as start from './view/start.js';
 import * as tables from './view/tables.js';
 
@@ -22,7 +23,7 @@ import * as tables from './view/tables.js';
 let state = initialState(navigator.language.startsWith('de') || !navigator.language.startsWith('en') ? 'de' : 'en');
 
 /** Each view with what it drew last: it draws again when one of these changes. */
-const views = [bar, meta, start, editor, articleView, legend, card, tables, dialogs, notice].map((view) => ({ view, drawn: /** @type {unknown[]} */ ([]) }));
+const views = [bar, meta, progress, start, editor, articleView, legend, card, tables, dialogs, notice].map((view) => ({ view, drawn: /** @type {unknown[]} */ ([]) }));
 
 /** @param {Action} action the only way to change the state */
 function send(action) {
@@ -68,7 +69,8 @@ function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-const client = new Client(startWorker, (trouble) => send({ type: 'notice', id: trouble }));
+const client = new Client(startWorker, (trouble) => send({ type: 'notice', id: trouble }),
+  (share) => { if (state.busy !== null) send({ type: 'busy', busy: share }); });
 
 function startWorker() {
   const blob = URL.createObjectURL(new Blob([LUPE_WORKER], { type: 'text/javascript' }));
@@ -102,11 +104,11 @@ async function analyzeIfNeeded() {
   if (article.analysed === revision || question === asked || text.length > LONGEST_TEXT) return;
   asked = question;
   clearTimeout(busyTimer);
-  busyTimer = setTimeout(() => send({ type: 'busy', busy: true }), 300);
+  busyTimer = setTimeout(() => send({ type: 'busy', busy: 0 }), 300);
   const answer = await client.analyze({ text, language, referenceDate, today: today() });
   if (question !== asked) return;
   clearTimeout(busyTimer);
-  if (state.busy) send({ type: 'busy', busy: false });
+  if (state.busy !== null) send({ type: 'busy', busy: null });
   if (answer) send({ type: 'result', id, revision, json: answer.json, result: /** @type {Result} */ (readResult(answer.json, text)) });
 }
 

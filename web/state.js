@@ -13,7 +13,7 @@ import { difference, moveCorrections, shift, shiftResult, withPlainLineEnds } fr
  *   | {type: 'edit', text: string}
  *   | {type: 'settings', language?: Article['language'], referenceDate?: string}
  *   | {type: 'result', id: number, revision: number, result: Result, json: string}
- *   | {type: 'busy', busy: boolean}
+ *   | {type: 'busy', busy: number | null}
  *   | {type: 'mode', mode: Mode}
  *   | {type: 'select', start: number}
  *   | {type: 'pick', span: Span | null}
@@ -44,7 +44,7 @@ export function initialState(language) {
     panel: 'names',
     dialog: '',
     dictionary: { rows: [], keep: false },
-    busy: false,
+    busy: null,
     notice: null,
   };
 }

@@ -89,8 +89,8 @@ interface State {
   panel: PanelId;
   dialog: DialogId;
   dictionary: { rows: DictionaryRow[]; keep: boolean };
-  /** True while the analyzer has been busy for long enough to say so. */
-  busy: boolean;
+  /** How far the analyzer is, 0 to 1, while it has been busy for long enough to say so; else null. */
+  busy: number | null;
   notice: { id: NoticeId; detail: string } | null;
 }
 

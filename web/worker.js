@@ -27,7 +27,8 @@ self.onmessage = async ({ data }) => {
   try {
     const ready = await engine;
     if (!ready) throw new Error('no engine yet');
-    self.postMessage({ id: data.id, json: ready.analyzeToJson(data.text, data) });
+    const onProgress = (/** @type {number} */ progress) => self.postMessage({ id: data.id, progress });
+    self.postMessage({ id: data.id, json: ready.analyzeToJson(data.text, { ...data, onProgress }) });
   } catch (error) {
     const isLimit = error instanceof LupeError && error.code === 'too-large';
     self.postMessage({ id: data.id, error: isLimit ? 'too-large' : 'trap', detail: String(error) });

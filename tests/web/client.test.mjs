@@ -28,7 +28,7 @@ function made() {
   const workers = [];
   /** @type {string[]} */
   const told = [];
-  const client = new Client(() => { const worker = new FakeWorker(); workers.push(worker); return /** @type {any} */ (worker); }, (trouble) => told.push(trouble));
+  const client = new Client(() => { const worker = new FakeWorker(); workers.push(worker); return /** @type {any} */ (worker); }, (trouble) => told.push(trouble), (share) => told.push(String(share)));
   const ask = (/** @type {string} */ text) => client.analyze({ text, language: 'auto', referenceDate: '', today: '' });
   return { client, workers, told, ask };
 }
@@ -124,6 +124,16 @@ test('cancel gives up what runs and what waits; answers of the past are ignored'
   workers[1].say({ id: 1, json: '"a"' });
   workers[1].answer();
   assert.deepEqual(await next, { json: '"c"' });
+});
+
+test('progress of the running request is passed on, that of others is not', async () => {
+  const { workers, told, ask } = made();
+  const answer = ask('a');
+  workers[0].say({ id: 1, progress: 0.5 });
+  workers[0].say({ id: 7, progress: 0.9 });
+  workers[0].answer();
+  assert.deepEqual(await answer, { json: '"a"' });
+  assert.deepEqual(told, ['0.5']);
 });
 
 test('a text that is too long is told of, and the worker goes on', async () => {

@@ -10,7 +10,7 @@ import { button, chooser } from './bar.js';
 /** @param {State} state */
 export const needs = (state) => {
   const { id, text, language, referenceDate, result } = currentArticle(state);
-  return [state.ui.language, state.mode, state.busy, id, text === '', language, referenceDate, result?.language, result?.referenceDate];
+  return [state.ui.language, state.mode, state.busy === null, id, text === '', language, referenceDate, result?.language, result?.referenceDate];
 };
 
 /** @param {State} state @param {Send} send @param {{cancel: () => void, today: () => string}} page */
@@ -25,7 +25,7 @@ export function draw(state, send, page) {
       mode('read', t.read, state.mode, send), mode('edit', t.edit, state.mode, send)),
     languageChooser(state, article, send),
     dateField(state, article, send, page.today()),
-    state.busy && h('div', { class: 'busy' }, h('progress', { 'aria-label': t.working }), t.working, button('cancel', t.cancel, page.cancel)));
+    state.busy !== null && h('div', { class: 'busy' }, h('progress', { id: 'progress', 'aria-label': t.working }), t.working, button('cancel', t.cancel, page.cancel)));
 }
 
 /** @param {Mode} id @param {string} label @param {Mode} current @param {Send} send */
