@@ -6,8 +6,8 @@
  * @typedef {'engineRestarted' | 'engineFailed' | 'tooLarge'} Trouble
  */
 
-/** Time that a text of some length may take before the worker counts as hung. @param {number} units */
-const patience = (units) => 30_000 + units / 50;
+/** Time without a sign of life after which a worker counts as hung, by the length of its text. @param {number} units */
+const patience = (units) => 45_000 + units / 25;
 
 /** A running request is dropped for a newer one only after this long, from when its worker was ready: most finish sooner than a worker starts. */
 const RESTART_AFTER_MS = 700;
@@ -65,8 +65,14 @@ export class Client {
     this.warm();
     this.lastId += 1;
     this.running = { id: this.lastId, request, since: performance.now(), resolve };
-    this.timer = setTimeout(() => this.replaceWorker('engineRestarted'), patience(request.text.length));
+    this.watch(request);
     /** @type {Worker} */ (this.worker).postMessage({ id: this.lastId, ...request });
+  }
+
+  /** @param {Request} request */
+  watch(request) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.replaceWorker('engineRestarted'), patience(request.text.length));
   }
 
   /** @param {Worker} worker */
@@ -88,7 +94,11 @@ export class Client {
     }
     if (error === 'start') { this.replaceWorker('engineFailed'); return; }
     if (!this.running || id !== this.running.id) return;
-    if (progress !== undefined) { this.onProgress(progress); return; }
+    if (progress !== undefined) {
+      this.watch(this.running.request);
+      this.onProgress(progress);
+      return;
+    }
     if (error === 'trap') { this.replaceWorker('engineRestarted'); return; }
     const { resolve } = this.running;
     this.settle();
