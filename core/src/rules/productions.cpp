@@ -14,6 +14,13 @@ Expression expression(Type type, At begin, At end, const char* rule) {
     return made;
 }
 
+Expression period(At begin, At end, Grain grain, int number, const char* rule) {
+    Expression made = expression(Type::date, begin, end, rule);
+    made.grain = grain;
+    made.number = number;
+    return made;
+}
+
 Expression day_shift(At begin, At end, int shift, const char* rule) {
     Expression made = expression(Type::date, begin, end, rule);
     made.grain = Grain::day;

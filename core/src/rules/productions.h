@@ -11,20 +11,28 @@ namespace lupe::rules {
 using Found = std::optional<Expression>;
 
 // dates.cpp: days, months, years and what the calendar has between and around them.
-Found read_date(const Reader& reader, At at);                                    // the longest date that starts here
-Found read_day(const Reader& reader, At at);                                     // a day: "Montag, 3. Mai 2023", "26.9.2023", "Weihnachten"
-Found read_elided_day(const Reader& reader, At at);                              // the "3." in "vom 3. bis 5. Mai"
-std::optional<Read> read_fiscal_year(const Reader& reader, At at, int& second);  // "2022/23"
+Found read_date(const Reader& reader, At at);        // the longest date that starts here
+Found read_day(const Reader& reader, At at);         // a day: "Montag, 3. Mai 2023", "26.9.2023", "Weihnachten"
+Found read_elided_day(const Reader& reader, At at);  // the "3." in "vom 3. bis 5. Mai"
 
 // periods.cpp: what a narrowing word, an ordinal or a relation makes of a period, and decades and centuries.
 Found read_period(const Reader& reader, At at);
 
-// clock.cpp: clock times and parts of the day, alone or with their day.
+// years.cpp: years, fiscal years and decades.
+Found read_year(const Reader& reader, At at);
+Found read_prefixed_year(const Reader& reader, At at);  // "FY25"
+Found read_decade(const Reader& reader, At at);
+std::optional<Read> read_fiscal_year(const Reader& reader, At at, int& second);  // "2022/23"
+
+// clock.cpp: clock times, alone or with their day.
 Found read_clock(const Reader& reader, At at);
+void read_clock_behind(const Reader& reader, Expression& day);  // "Montagabend, 20 Uhr"
+
+// day_parts.cpp: parts of the day and nights.
 Found read_part_of_day(const Reader& reader, At at);
 Found read_night(const Reader& reader, At at);
 
-// durations.cpp: lengths of time, ages, and points that lie a length away.
+// durations.cpp: lengths of time and ages; pointers.cpp: points that lie a length away.
 Found read_duration(const Reader& reader, At at);
 Found read_pointer(const Reader& reader, At at);  // "vor zwei Jahren", "two years ago", "zwei Tage später"
 
@@ -59,6 +67,7 @@ bool names_event(const Reader& reader, At end);
 
 // Builders that all productions share.
 Expression expression(Type type, At begin, At end, const char* rule);
+Expression period(At begin, At end, Grain grain, int number, const char* rule);
 Expression day_shift(At begin, At end, int shift, const char* rule);
 
 // The grain that a time_unit row's value stands for: "Y" year, "Q" quarter, "6M" half; none for clock units.
@@ -66,6 +75,8 @@ Grain grain_of(std::string_view unit);
 // "Y" and 3 -> P3Y, "TH" and 1.5 -> PT1H30M, "10Y" and 6 -> P60Y; empty if the value is negative or absurd.
 std::string length_of(std::string_view unit, const Decimal& count);
 const char* season_name(int number);  // 1 -> "SP"
+inline bool is_day(const Found& found) { return found && (found->grain == Grain::day || found->weekday != 0) && found->part.empty(); }
+
 // A row's "+1", "-12" or "3".
 int number_in(std::string_view value);
 // The next word of a row's value; `rest` loses it.
