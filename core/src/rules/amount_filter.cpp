@@ -130,9 +130,10 @@ private:
     bool is_year(const Amount& amount) const {
         if (!amount.numeral.digits || amount.numeral.scaled || context_.slice(amount.begin).size() != 4) return false;
         const bool dated = amount.begin > 0 && context_.terms.find(amount.begin - 1, Class::year_word);
-        if (!looks_like_year(amount.magnitude.max) ||
-            !(looks_like_year(amount.magnitude.min) || (dated && amount.magnitude.min >= Decimal(1000))))
-            return false;
+        const auto fits = [&](const Decimal& value) {
+            return looks_like_year(value) || (dated && value >= Decimal(1000) && value < Decimal(1500));
+        };
+        if (!fits(amount.magnitude.min) || !fits(amount.magnitude.max)) return false;
         if (term_before(context_, amount.begin, Class::bound)) return false;
         return dated || amount.begin == 0 || !counts_noun(context_, amount.end);
     }
@@ -143,8 +144,11 @@ private:
     bool is_named(const Amount& amount) const {
         const std::uint32_t at = amount.begin;
         if (at == 0 || amount.numeral.digits || amount.numeral.scaled || amount.numeral.fraction || hyphen_at(amount.end)) return false;
-        return context_.tokens[at].shape == Shape::title && context_.terms.find(at - 1, Class::before_ordinal) &&
-               !counts_noun(context_, amount.end);
+        if (context_.tokens[at].shape != Shape::title) return false;
+        const bool name =
+            context_.tokens[at - 1].shape == Shape::lower && at + 1 < count() && context_.tokens[at + 1].shape == Shape::title;
+        if (context_.lexicon.rows(Class::adjective_ending).empty()) return name;  // the Twelve Knights
+        return context_.terms.find(at - 1, Class::before_ordinal) && !counts_noun(context_, amount.end);
     }
 
     // "mehrere Hundert": a multiplier that stands alone behind a word for an open number.
