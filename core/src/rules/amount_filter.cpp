@@ -194,12 +194,24 @@ bool is_foreign(const Context& context, const Convention& convention, const Nume
            digits.find(convention.decimal) == std::string_view::npos && !(numeral.value.divided_by(numeral.scale, 6)).is_integer();
 }
 
+// "Hannover 96", "Marktgasse 8": digits right behind a capitalised word, that count nothing.
+bool names_it(const Context& context, const Amount& amount) {
+    const std::uint32_t at = amount.begin;
+    if (at == 0 || context.tokens[at].line_start || context.tokens[at].glued || amount.magnitude.is_range) return false;
+    if (!amount.numeral.digits || amount.numeral.scaled || !amount.numeral.value.is_integer() || counts_noun(context, amount.end))
+        return false;
+    const Shape before = context.tokens[at - 1].shape;
+    const bool name = before == Shape::title || before == Shape::upper || before == Shape::mixed;
+    return name && !context.terms.find(at - 1, Class::function_word) && !context.terms.find(amount.end, Class::link);
+}
+
 }  // namespace
 
 void drop_unsure(const Context& context, Amounts& amounts) {
     const Convention& convention = number_rows(context.lexicon).convention;
-    std::erase_if(amounts,
-                  [&](const Amount& amount) { return amount.measure == Measure::none && is_foreign(context, convention, amount.numeral); });
+    std::erase_if(amounts, [&](const Amount& amount) {
+        return amount.measure == Measure::none && (is_foreign(context, convention, amount.numeral) || names_it(context, amount));
+    });
 }
 
 void drop_others(const Context& context, Amounts& amounts) {
