@@ -33,7 +33,7 @@ for (const name of NAMES) {
     const answers = await page.evaluate(async (texts) => {
       const [worker] = globalThis.workers;
       const answer = (/** @type {any} */ { text, language, date }, /** @type {number} */ id) => new Promise((resolve) => {
-        const listen = (/** @type {MessageEvent} */ { data }) => { if (data.id === id) { worker.removeEventListener('message', listen); resolve(data.json); } };
+        const listen = (/** @type {MessageEvent} */ { data }) => { if (data.id === id && data.json !== undefined) { worker.removeEventListener('message', listen); resolve(data.json); } };
         worker.addEventListener('message', listen);
         worker.postMessage({ id, text, language, referenceDate: date, today: '' });
       });
