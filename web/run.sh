@@ -19,6 +19,7 @@ settings=$(wasm/setup/env.sh)
 eval "$settings"
 step "Configuring" cmake --preset wasm -D LUPE_TESTS=OFF
 step "Compiling the analyzer" cmake --build --preset wasm --target lupe-wasm
+wasm/setup/packages.sh npm
 step "Installing the page's development tools" npm --prefix web ci --no-audit --no-fund --loglevel=error
 step "Making the page" node web/build.mjs
 

@@ -19,7 +19,7 @@ for group; do
     streams) need parallel ;;
     browsers) need chromium firefox-esr iproute2 ;;
     fuzz) need clang libclang-rt-14-dev ;;
-    lint) need shellcheck clang-format clang-tidy ;;
+    lint) need git shellcheck clang-format clang-tidy ;;
     *) die "no group is called '$group'; there are: $groups" ;;
   esac
 done
