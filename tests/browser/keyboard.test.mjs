@@ -68,6 +68,22 @@ for (const name of NAMES) {
     await page.close();
   });
 
+  test(`${name}: a key counts as soon as the dialog before it is closed`, async () => {
+    const { page } = await open(name);
+    await tabTo(page, '#sample-de');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    await page.keyboard.press('?');
+    // Both in one turn, before the page hears of the closing.
+    await page.evaluate(() => {
+      document.querySelector('#dialog').close();
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', bubbles: true, cancelable: true }));
+    });
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'input');
+    assert.equal(await page.$eval('#dialog', (dialog) => dialog.open), false);
+    await page.close();
+  });
+
   test(`${name}: the focus stays where it was when the panel is drawn again`, async () => {
     const { page } = await open(name);
     await tabTo(page, '#sample-en');

@@ -13,7 +13,8 @@ import { keyCorrection, removal } from '../view/correct.js';
 /** @param {KeyboardEvent} event @param {Page} page */
 export function onKey(event, page) {
   const { state, send } = page;
-  if (state().dialog !== '') return;
+  // The element is asked, not the state: that hears of a closing only with the next event, after a quick key.
+  if (/** @type {HTMLDialogElement} */ (byId('dialog')).open) return;
   if (event.target === byId('input')) {
     if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) read(event, page);
     return;
