@@ -1,8 +1,7 @@
-// Document -> JSON by nlohmann_json; see json.h.
+// Document -> JSON text, written from front to back; see json.h.
 #include "lupe/json.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "lupe/analyze.h"
 #include "text/utf.h"
@@ -11,85 +10,137 @@ namespace lupe {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-// Exact for every number a double holds exactly; JSON readers use doubles as well.
-Json to_number(const Decimal& number) {
-    const std::int64_t missing = INT64_MIN;
-    if (const std::int64_t integer = number.to_int(missing); integer != missing) return integer;
-    return Json::parse(number.to_string(), nullptr, false);
-}
-
-Json value_of(const Magnitude& amount) {
-    Json json = Json::object();
-    if (amount.is_range) {
-        json["min"] = to_number(amount.min);
-        json["max"] = to_number(amount.max);
-    } else {
-        json["number"] = to_number(amount.min);
+// Appends JSON to a text. The last byte written tells whether a comma is due.
+class Writer {
+public:
+    Writer& open(char bracket) {
+        separate();
+        out_ += bracket;
+        return *this;
     }
-    return json;
-}
-
-void add_modifier(Json& json, const Magnitude& amount) {
-    if (amount.modifier != Modifier::none) json["modifier"] = name_of(amount.modifier);
-}
-
-struct ToJson {
-    Json operator()(const Money& money) const {
-        Json json = value_of(money.amount);
-        if (!money.currency.empty()) json["currency"] = money.currency;
-        add_modifier(json, money.amount);
-        return json;
+    Writer& close(char bracket) {
+        out_ += bracket;
+        return *this;
     }
-    Json operator()(const Quantity& quantity) const {
-        Json json = value_of(quantity.amount);
-        json["unit"] = quantity.unit;
-        add_modifier(json, quantity.amount);
-        return json;
+    Writer& key(std::string_view name) {
+        string(name);
+        out_ += ':';
+        return *this;
     }
-    Json operator()(const Percent& percent) const { return plain(percent.amount); }
-    Json operator()(const Number& number) const { return plain(number.amount); }
-    Json operator()(const Timex& timex) const {
-        Json json{{"timex", timex.value}};
-        if (timex.mod != Mod::none) json["mod"] = name_of(timex.mod);
-        if (timex.assumed) json["assumed"] = true;
-        return json;
+    Writer& plain(std::string_view token) {
+        separate();
+        out_ += token;
+        return *this;
     }
-    template <typename Name>
-    Json operator()(const Name&) const {
-        return nullptr;
-    }
+    Writer& number(std::uint64_t value) { return plain(std::to_string(value)); }
+    Writer& string(std::string_view text);
+    std::string take() { return std::move(out_); }
 
 private:
-    static Json plain(const Magnitude& amount) {
-        Json json = value_of(amount);
-        add_modifier(json, amount);
-        return json;
+    void separate() {
+        if (!out_.empty() && out_.back() != '{' && out_.back() != '[' && out_.back() != ':') out_ += ',';
     }
+    void escape(char byte);
+
+    std::string out_;
 };
 
-Json value_of(const Value& value) {
-    return std::visit(
-        [](const auto& alternative) {
-            using Alternative = std::decay_t<decltype(alternative)>;
-            if constexpr (std::is_base_of_v<Timex, Alternative>)
-                return ToJson{}(static_cast<const Timex&>(alternative));
-            else
-                return ToJson{}(alternative);
-        },
-        value);
+void Writer::escape(char byte) {
+    static constexpr std::string_view bytes = "\b\t\n\f\r\"\\", letters = "btnfr\"\\", hex = "0123456789abcdef";
+    out_ += '\\';
+    if (const std::size_t at = bytes.find(byte); at != std::string_view::npos) {
+        out_ += letters[at];
+    } else {
+        out_ += "u00";
+        out_ += hex[static_cast<unsigned char>(byte) >> 4];
+        out_ += hex[byte & 15];
+    }
 }
 
-Json annotation_json(const Document& document, std::size_t id, std::uint32_t start, std::uint32_t end) {
+Writer& Writer::string(std::string_view text) {
+    separate();
+    out_ += '"';
+    std::size_t written = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf::CodePoint point = utf::decode(text, at);
+        if (point.value >= 0x20 && point.value != '"' && point.value != '\\' && point.valid()) {
+            at += point.size;
+            continue;
+        }
+        out_.append(text, written, at - written);
+        if (point.valid())
+            escape(text[at]);
+        else
+            out_ += "\uFFFD";
+        written = at += point.size;
+    }
+    out_.append(text, written);
+    out_ += '"';
+    return *this;
+}
+
+void write(Writer& json, const Magnitude& amount) {
+    if (amount.is_range) {
+        json.key("min").plain(amount.min.to_string());
+        json.key("max").plain(amount.max.to_string());
+    } else {
+        json.key("number").plain(amount.min.to_string());
+    }
+}
+
+void write_modifier(Writer& json, const Magnitude& amount) {
+    if (amount.modifier != Modifier::none) json.key("modifier").string(name_of(amount.modifier));
+}
+
+// The fields of a value; a name has none.
+struct WriteValue {
+    Writer& json;
+
+    void operator()(const Money& money) const {
+        write(json, money.amount);
+        if (!money.currency.empty()) json.key("currency").string(money.currency);
+        write_modifier(json, money.amount);
+    }
+    void operator()(const Quantity& quantity) const {
+        write(json, quantity.amount);
+        json.key("unit").string(quantity.unit);
+        write_modifier(json, quantity.amount);
+    }
+    void operator()(const Percent& percent) const {
+        write(json, percent.amount);
+        write_modifier(json, percent.amount);
+    }
+    void operator()(const Number& number) const {
+        write(json, number.amount);
+        write_modifier(json, number.amount);
+    }
+    void operator()(const Timex& timex) const {
+        json.key("timex").string(timex.value);
+        if (timex.mod != Mod::none) json.key("mod").string(name_of(timex.mod));
+        if (timex.assumed) json.key("assumed").plain("true");
+    }
+    template <typename Name>
+    requires(!std::is_base_of_v<Timex, Name>) void operator()(const Name&) const {}
+};
+
+void write(Writer& json, const Document& document, std::size_t id, std::uint32_t start, std::uint32_t end) {
     const Annotation& annotation = document.annotations[id];
-    Json json{
-        {"id", id}, {"start", start}, {"end", end}, {"text", document.slice(annotation.span)}, {"type", type_name(annotation.type())}};
-    if (Json value = value_of(annotation.value); !value.is_null()) json["value"] = std::move(value);
-    if (annotation.entity != no_entity) json["entity"] = annotation.entity;
-    json["rule"] = annotation.rule;
-    json["confidence"] = name_of(annotation.confidence);
-    return json;
+    json.open('{').key("id").number(id).key("start").number(start).key("end").number(end);
+    json.key("text").string(document.slice(annotation.span)).key("type").string(type_name(annotation.type()));
+    if (!annotation.is_name()) {
+        json.key("value").open('{');
+        std::visit(WriteValue{json}, annotation.value);
+        json.close('}');
+    }
+    if (annotation.entity != no_entity) json.key("entity").number(annotation.entity);
+    json.key("rule").string(annotation.rule).key("confidence").string(name_of(annotation.confidence)).close('}');
+}
+
+void write(Writer& json, const Entity& entity, std::size_t id) {
+    json.open('{').key("id").number(id).key("type").string(type_name(entity.type)).key("name").string(entity.name);
+    json.key("mentions").open('[');
+    for (const std::uint32_t mention : entity.mentions) json.number(mention);
+    json.close(']').close('}');
 }
 
 std::string two_digits(int value) { return {static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)}; }
@@ -129,28 +180,27 @@ const char* name_of(Confidence confidence) {
 }
 
 std::string to_json(const Document& document, OffsetUnit unit) {
-    Json json{{"schema", "lupe/1"}, {"engine", {{"version", version}}}, {"language", document.language}};
-    if (document.reference_date.year) json["referenceDate"] = iso(document.reference_date);
-    json["offsetUnit"] = name_of(unit);
+    Writer json;
+    json.open('{').key("schema").string("lupe/1");
+    json.key("engine").open('{').key("version").string(version).close('}');
+    json.key("language").string(document.language);
+    if (document.reference_date.year) json.key("referenceDate").string(iso(document.reference_date));
+    json.key("offsetUnit").string(name_of(unit));
 
     utf::Cursor cursor(document.text, unit == OffsetUnit::utf16);
     const auto offset = [&](std::uint32_t byte) { return unit == OffsetUnit::byte ? byte : cursor.at(byte); };
-    Json annotations = Json::array();
+    json.key("annotations").open('[');
     for (std::size_t id = 0; id < document.annotations.size(); ++id) {
         const Span span = document.annotations[id].span;
         const std::uint32_t start = offset(span.begin);
-        annotations.push_back(annotation_json(document, id, start, offset(span.end)));
+        write(json, document, id, start, offset(span.end));
     }
-    json["annotations"] = std::move(annotations);
-
-    Json entities = Json::array();
-    for (std::size_t id = 0; id < document.entities.size(); ++id) {
-        const Entity& entity = document.entities[id];
-        entities.push_back({{"id", id}, {"type", type_name(entity.type)}, {"name", entity.name}, {"mentions", entity.mentions}});
-    }
-    json["entities"] = std::move(entities);
-    json["warnings"] = document.warnings;
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    json.close(']').key("entities").open('[');
+    for (std::size_t id = 0; id < document.entities.size(); ++id) write(json, document.entities[id], id);
+    json.close(']').key("warnings").open('[');
+    for (const std::string& warning : document.warnings) json.string(warning);
+    json.close(']').close('}');
+    return json.take();
 }
 
 }  // namespace lupe

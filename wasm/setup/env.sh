@@ -6,7 +6,6 @@
 # LUPE_CATCH2        folder of catch_amalgamated.hpp, .cpp and Catch.cmake
 # EMSCRIPTEN_ROOT    folder of emcc and cmake/Modules/Platform/Emscripten.cmake
 # LUPE_ICU           folder of ICU for wasm: include/ and lib/
-# LUPE_JSON_INCLUDE  include folder of nlohmann_json alone
 # LUPE_NODE          the Node.js that runs the wasm tests
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib.sh"
@@ -22,9 +21,7 @@ give LUPE_CATCH2 "$catch2"
 
 emscripten=$("$here/emscripten.sh")
 icu=$("$here/icu.sh")
-json=$("$here/json.sh")
 give EMSCRIPTEN_ROOT "$emscripten"
 give LUPE_ICU "$icu"
-give LUPE_JSON_INCLUDE "$json"
 need_node
 give LUPE_NODE "$(command -v node)"
