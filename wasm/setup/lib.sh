@@ -50,6 +50,18 @@ need_node() {
   at_least 18 "${version#v}" || need nodejs
 }
 
+# pinned COMMAND...: runs it; then every package file in the current folder whose package pinned.sha256 names must be
+# the one it names.
+pinned() {
+  "$@"
+  local file
+  for file in *.deb *.tar.[gx]z; do
+    { [ -f "$file" ] && grep -q "  ${file%%_*}_" "$here/pinned.sha256"; } || continue
+    grep -qxF "$(sha256sum "$file")" "$here/pinned.sha256" || [ -n "${LUPE_UNPINNED:-}" ] ||
+      die "$file is not the one in wasm/setup/pinned.sha256; LUPE_UNPINNED=1 takes it all the same, and the page may then have other bytes"
+  done
+}
+
 # archive deb|deb-src SUITE: after it, "${apt[@]}" is an apt-get that sees that suite of Debian and nothing else.
 # Its state is kept in the current folder, so nothing of a foreign suite can reach the system; the mirror is the
 # one that the machine itself uses (apt-get is asked, so every format of sources will do).
@@ -60,7 +72,7 @@ archive() {
   [ -n "$mirror" ] || die "found no Debian archive for '$codename' in this machine's apt sources"
   mkdir -p apt/lists/partial apt/archives/partial
   echo "$1 $mirror $2 main" >apt/sources.list
-  apt=(apt-get -q
+  apt=(pinned apt-get -q
     -o "Dir::Etc::sourcelist=$PWD/apt/sources.list" -o Dir::Etc::sourceparts=/dev/null
     -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null
     -o "Dir::State::lists=$PWD/apt/lists" -o "Dir::Cache=$PWD/apt"
