@@ -41,6 +41,7 @@ step_node() {
   build native lupe
   build wasm lupe-wasm
   node wasm/npm/build.mjs
+  node web/build.mjs
   node --test tests/wasm/ tests/cli/ tests/web/ tests/npm/ tests/recipes/
 }
 step_browser() {

@@ -1,14 +1,17 @@
 // Makes the page: one file, build/page/lupe.html, out of the modules here and build/wasm/lupe.wasm; and build/site/, the
 // same page to be served, which installs itself for offline use.
 //   node web/build.mjs [--wasm FILE] [--out FOLDER]      FOLDER/page and FOLDER/site; build by default
-// The same input gives the same bytes. What goes where is in index.html.
+// Beside each lies its bill of materials. The same input gives the same bytes; tests/reproducible.sh proves it. What goes
+// where is in index.html.
 
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { billOfMaterials, readComponents } from '../wasm/components.mjs';
 import { pack } from './packing.js';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
@@ -45,12 +48,14 @@ export const policyFor = (script, style, isServed = false) => [
 /** @param {string} template @param {Record<string, string>} parts */
 const fill = (template, parts) => template.replace(/%([A-Z]+)%/g, (_, name) => parts[name]);
 
-/** @param {Uint8Array} wasm @returns {Promise<{script: string, style: string, engine: string, template: string, version: string}>} */
-export async function makeParts(wasm) {
+/** @typedef {Awaited<ReturnType<typeof readComponents>>} Contents */
+
+/** @param {Uint8Array} wasm @param {Contents} contents what the module is made of */
+export async function makeParts(wasm, contents) {
   const version = /project\(lupe VERSION ([\d.]+)/.exec(await read('../CMakeLists.txt'))?.[1] ?? '';
   const style = await minify((await Promise.all(STYLES.map((name) => read(`style/${name}.css`)))).join('\n'));
   const script = await bundle('main.js', {
-    LUPE_WORKER: await bundle('worker.js'), LUPE_VERSION: version,
+    LUPE_WORKER: await bundle('worker.js'), LUPE_VERSION: version, LUPE_CONTENTS: contents,
     LUPE_SAMPLES: { de: await read('samples/de.txt'), en: await read('samples/en.txt') },
   });
   return { script, style, version, engine: pack(gzipSync(wasm, { level: 9 })), template: await read('index.html') };
@@ -88,9 +93,12 @@ async function write(folder, files) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { wasm: { type: 'string', default: here('../build/wasm/lupe.wasm') }, out: { type: 'string', default: here('../build') } } });
-  const parts = await makeParts(await readFile(values.wasm));
+  const contents = await readComponents(dirname(values.wasm));
+  const parts = await makeParts(await readFile(values.wasm), contents);
   const page = makePage(parts);
-  await write(`${values.out}/page`, { 'lupe.html': page });
-  await write(`${values.out}/site`, await makeSite(parts));
-  console.log(`${values.out}/page/lupe.html: ${Buffer.byteLength(page)} bytes`);
+  const bill = billOfMaterials({ name: 'lupe.html', version: parts.version, bytes: page }, contents.components);
+  await write(`${values.out}/page`, { 'lupe.html': page, 'lupe.cdx.json': bill });
+  const site = await makeSite(parts);
+  await write(`${values.out}/site`, { ...site, 'lupe.cdx.json': billOfMaterials({ name: 'index.html', version: parts.version, bytes: site['index.html'] }, contents.components) });
+  console.log(`${values.out}/page/lupe.html: ${Buffer.byteLength(page)} bytes, SHA-256 ${createHash('sha256').update(page).digest('hex')}`);
 }

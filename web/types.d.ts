@@ -97,4 +97,6 @@ interface State {
 /** Given by build.mjs. */
 declare const LUPE_WORKER: string;
 declare const LUPE_VERSION: string;
+/** What the page consists of, and the texts of licences that must go with it; see wasm/components.mjs. */
+declare const LUPE_CONTENTS: { components: { name: string; version?: string; licence: string; from?: string[] }[]; texts: string };
 declare const LUPE_SAMPLES: { de: string; en: string };

@@ -1,10 +1,13 @@
 // Makes the npm package in build/npm and packs it there: node wasm/npm/build.mjs
-// Needs build/wasm/lupe.wasm (cmake --build --preset wasm) and the tools of web/ (npm ci there). The same input gives the same files.
+// Needs build/wasm/lupe.wasm (cmake --build --preset wasm) and the tools of web/ (npm ci there). The same input gives the same files,
+// among them the bill of materials and the licences of what is inside.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { billOfMaterials, readComponents } from '../components.mjs';
 import { declarations } from './types.mjs';
 
 const { build } = createRequire(new URL('../../web/', import.meta.url))('esbuild');
@@ -22,6 +25,7 @@ async function bundle(entry, options) {
 const wasm = await readFile(`${root}build/wasm/lupe.wasm`);
 const schema = await readFile(`${root}core/schema/lupe-1.schema.json`, 'utf8');
 const version = /project\(lupe VERSION ([\d.]+)/.exec(await readFile(`${root}CMakeLists.txt`, 'utf8'))?.[1];
+const { components, texts } = await readComponents(`${root}build/wasm`);
 const thread = await bundle('thread.js', { format: 'iife', globalName: 'lupeThread', minify: true });
 const define = { LUPE_THREAD: JSON.stringify(thread.trimEnd()), LUPE_WASM: JSON.stringify(gzipSync(wasm, { level: 9 }).toString('base64')) };
 
@@ -36,7 +40,10 @@ const types = `// Made by wasm/npm/build.mjs from the JSON Schema and api.d.ts.\
 await writeFile(`${out}/index.d.ts`, types);
 await writeFile(`${out}/lupe.wasm`, wasm);
 await writeFile(`${out}/lupe-1.schema.json`, schema);
+await writeFile(`${out}/lupe.cdx.json`, billOfMaterials({ name: 'lupe', version: manifest.version, bytes: wasm }, components));
+await writeFile(`${out}/LICENCES.txt`, `${texts}\n`);
 await copyFile(here('README.md'), `${out}/README.md`);
 await copyFile(`${root}LICENSE`, `${out}/LICENSE`);
 const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts'], { cwd: out, encoding: 'utf8' }));
-console.log(`build/npm/${packed.filename}: ${packed.size} bytes, ${packed.unpackedSize} unpacked, ${packed.files.length} files`);
+const sum = createHash('sha256').update(await readFile(`${out}/${packed.filename}`)).digest('hex');
+console.log(`build/npm/${packed.filename}: ${packed.size} bytes, ${packed.unpackedSize} unpacked, ${packed.files.length} files, SHA-256 ${sum}`);

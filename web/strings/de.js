@@ -151,11 +151,7 @@ export const de = {
     check: 'So prüfen Sie es: Trennen Sie den Rechner vom Netz und benutzen Sie Lupe weiter. Oder öffnen Sie die Entwicklerwerkzeuge (F12), '
       + 'Reiter „Netzwerk“, laden Sie die Seite neu und fügen Sie einen Artikel ein: Die Liste zeigt nur diese Datei und blob-Adressen, die in der Seite selbst entstehen. '
       + 'Die Richtlinie steht in der dritten Zeile der Datei.',
-    version: 'Version', sources: 'Daten und Lizenzen',
-    sourcesText: 'Lupe: Apache-2.0. Das gelernte Namensmodell: CC BY-SA 4.0, aus GermEval 2014, DFKI SmartData, MobIE, WikiGold, WNUT-17 und Broad Twitter Corpus '
-      + '(CC BY 4.0), FIN (CC BY 3.0), UNER English-EWT (CC BY-SA 4.0), Wikipedia (CC BY-SA), Reden im Bundestag und vor der UN-Vollversammlung und eigenen Texten. '
-      + 'Namenslisten: GeoNames (CC BY 4.0), Vornamen aus Berlin, Köln, Leipzig und München (CC BY 3.0 DE, dl-de/by-2-0), GN250 des BKG (dl-de/by), GermaNER (Apache-2.0), '
-      + 'FinanceDatabase, cspell und faker-js (MIT), CLDR (Unicode License). Zeichen und Wortgrenzen: ICU (Unicode License). JSON: nlohmann/json (MIT).',
+    version: 'Version', sources: 'Daten und Lizenzen', licences: 'Lizenztexte',
   },
   keysText: [
     ['n / p', 'nächste / vorige Nennung desselben'], ['j / k', 'nächste / vorige Hervorhebung'], ['Eingabe', 'Karte zur Hervorhebung öffnen'],

@@ -152,11 +152,7 @@ export const en = {
     trust: 'No connection is possible: the content policy of this page forbids every network request.',
     check: 'How to check: unplug the network and go on using Lupe. Or open the developer tools (F12), tab “Network”, reload the page and paste an '
       + 'article: the list shows only this file and blob addresses, which the page makes itself. The policy is in the third line of the file.',
-    version: 'Version', sources: 'Data and licences',
-    sourcesText: 'Lupe: Apache-2.0. The trained name model: CC BY-SA 4.0, made from GermEval 2014, DFKI SmartData, MobIE, WikiGold, WNUT-17 and the Broad Twitter Corpus '
-      + '(CC BY 4.0), FIN (CC BY 3.0), UNER English-EWT (CC BY-SA 4.0), Wikipedia (CC BY-SA), speeches in the Bundestag and the UN General Assembly, and texts of our own. '
-      + 'Lists of names: GeoNames (CC BY 4.0), first names from Berlin, Cologne, Leipzig and Munich (CC BY 3.0 DE, dl-de/by-2-0), GN250 of the BKG (dl-de/by), GermaNER (Apache-2.0), '
-      + 'FinanceDatabase, cspell and faker-js (MIT), CLDR (Unicode License). Characters and word boundaries: ICU (Unicode License). JSON: nlohmann/json (MIT).',
+    version: 'Version', sources: 'Data and licences', licences: 'Licence texts',
   },
   keysText: [
     ['n / p', 'next / previous mention of the same'], ['j / k', 'next / previous highlight'], ['Enter', 'open the card of the highlight'],

@@ -27,7 +27,13 @@ export function draw(state, send) {
 const about = (t) => [t.about, [
   h('p', {}, t.aboutText.what), h('p', {}, t.aboutText.limits),
   h('p', { class: 'trust' }, h('strong', {}, t.aboutText.trust)), h('p', {}, t.aboutText.check),
-  h('dl', {}, h('dt', {}, t.aboutText.version), h('dd', {}, LUPE_VERSION), h('dt', {}, t.aboutText.sources), h('dd', {}, t.aboutText.sourcesText))]];
+  h('dl', {}, h('dt', {}, t.aboutText.version), h('dd', {}, LUPE_VERSION), h('dt', {}, t.aboutText.sources),
+    h('dd', { lang: 'en' }, h('ul', {}, h('li', {}, 'Lupe: Apache-2.0'), LUPE_CONTENTS.components.map(contents)))),
+  h('details', {}, h('summary', {}, t.aboutText.licences), h('pre', { lang: 'en', tabindex: 0 }, LUPE_CONTENTS.texts))]];
+
+/** A part of the page and its licence. @param {typeof LUPE_CONTENTS.components[number]} part */
+const contents = ({ name, version = '', licence, from }) =>
+  h('li', {}, `${name} ${version}`.trim(), `: ${licence}`, from ? h('ul', {}, from.map((source) => h('li', {}, source))) : null);
 
 /** @param {Strings} t @returns {[string, import('../dom.js').Child]} */
 const keys = (t) => [t.keys, h('dl', { class: 'keys' }, t.keysText.map(([key, words]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words)]))];
