@@ -25,7 +25,7 @@ const code = (expected) => (error) => {
 
 test('the package holds what it exports and nothing else', () => {
   const path = join(folder, 'node_modules/lupe');
-  assert.deepEqual(readdirSync(path).sort(), ['LICENSE', 'README.md', 'browser.js', 'index.d.ts', 'lupe-1.schema.json', 'lupe.wasm', 'node.js', 'package.json', 'single.js']);
+  assert.deepEqual(readdirSync(path).sort(), ['LICENCES.txt', 'LICENSE', 'README.md', 'browser.js', 'index.d.ts', 'lupe-1.schema.json', 'lupe.cdx.json', 'lupe.wasm', 'node.js', 'package.json', 'single.js']);
   for (const name of ['lupe/lupe.wasm', 'lupe/schema.json', 'lupe/package.json']) assert.ok(readFileSync(resolve(name)).length > 0, name);
   assert.throws(() => resolve('lupe/browser.js'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
 });
