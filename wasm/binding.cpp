@@ -80,17 +80,12 @@ std::int32_t lupe_analyze(const Request* request) {
     lupe::Options options;
     options.language = request->language.view();
     options.reference_date = request->reference_date.view();
+    options.today = request->today.view();
     options.on_progress = lupe_progress;
     std::string error;
     if (!lupe::valid(options, error) || !read_dictionary(request->dictionary.view(), options.dictionary)) return bad_option;
 
-    lupe::Document document = lupe::analyze(request->text.view(), options);
-    if (document.reference_date.year == 0 && request->today.size != 0) {
-        options.reference_date = request->today.view();
-        if (!lupe::valid(options, error)) return bad_option;
-        document = lupe::analyze(request->text.view(), options);
-    }
-    result = lupe::to_json(document, lupe::OffsetUnit::utf16);
+    result = lupe::to_json(lupe::analyze(request->text.view(), options), lupe::OffsetUnit::utf16);
     return ok;
 }
 

@@ -17,9 +17,9 @@ namespace {
 
 constexpr std::size_t offset_limit = 0xFFFFFFFF;
 
-ReferenceDate given_date(const Options& options) {
+ReferenceDate date_of(const std::string& given) {
     ReferenceDate date;
-    rules::parse_reference_date(options.reference_date, date);
+    rules::parse_reference_date(given, date);
     return date;
 }
 
@@ -45,15 +45,16 @@ std::string_view language_of(const Options& options, const Document& document) {
 }  // namespace
 
 bool valid(const Options& options, std::string& error) {
-    ReferenceDate ignored;
     if (options.language != "auto" && !lexicon_of(options.language)) {
         error = "unknown language '" + options.language + "'";
-    } else if (!options.reference_date.empty() && !rules::parse_reference_date(options.reference_date, ignored)) {
-        error = "reference date '" + options.reference_date + "' is not YYYY-MM-DD, YYYY-MM or YYYY";
-    } else {
-        return true;
+        return false;
     }
-    return false;
+    for (const std::string* given : {&options.reference_date, &options.today}) {
+        if (given->empty() || date_of(*given).year != 0) continue;
+        error = "reference date '" + *given + "' is not YYYY-MM-DD, YYYY-MM or YYYY";
+        return false;
+    }
+    return true;
 }
 
 std::size_t first_invalid_utf8(std::string_view text) { return utf::first_invalid(text); }
@@ -72,9 +73,10 @@ Document analyze(std::string_view text, const Options& options) {
     document.sentences = join_after_abbreviations(boundaries, document.text, document.tokens, terms);
     stages.done();
 
-    rules::Context context{document.text, document.tokens, document.sentences, lexicon, terms, given_date(options)};
+    rules::Context context{document.text, document.tokens, document.sentences, lexicon, terms, date_of(options.reference_date)};
     const std::vector<rules::Numeral> numerals = rules::find_numerals(context);
     if (context.reference_date.year == 0) context.reference_date = rules::find_dateline(context, numerals);
+    if (context.reference_date.year == 0) context.reference_date = date_of(options.today);
     document.reference_date = context.reference_date;
 
     std::vector<Annotation> proposals;

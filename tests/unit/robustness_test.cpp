@@ -106,7 +106,15 @@ TEST_CASE("options are checked and wrong ones do no harm", "[robust]") {
     CHECK(valid({.language = "de", .reference_date = "2023-09", .dictionary = {}}, error));
     CHECK_FALSE(valid({.language = "xx", .reference_date = {}, .dictionary = {}}, error));
     CHECK(error == "unknown language 'xx'");
+    CHECK_FALSE(valid({.reference_date = {}, .today = "2023-13", .dictionary = {}}, error));
     check_invariants("Am Montag 5 Euro.", {.language = "xx", .reference_date = "yesterday", .dictionary = {}});
+}
+
+TEST_CASE("today is the reference date where neither the caller nor the text gives one") {
+    const Options options{.reference_date = {}, .today = "2024-05-06", .dictionary = {}};
+    CHECK(analyze("Das war gestern.", options).reference_date.day == 6);
+    CHECK(analyze("Berlin, 26. September 2023. Das war gestern.", options).reference_date.day == 26);
+    CHECK(analyze("Das war gestern.", {.reference_date = "2023-09", .today = "2024-05-06", .dictionary = {}}).reference_date.year == 2023);
 }
 
 TEST_CASE("the language is recognised when it is not given") {
