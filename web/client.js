@@ -1,9 +1,11 @@
-// Talks to the analyzer's worker: one request at a time, the newest wins, and a worker that traps or hangs is replaced.
+// Talks to the analyzer's worker: one article at a time, the newest wins, and a worker that traps or hangs is replaced.
 
 /**
- * @typedef {{text: string, language: string, referenceDate: string, today: string}} Request
+ * @typedef {{text: string, language: string, referenceDate: string, today: string, dictionary: import('../wasm/lupe.mjs').Options['dictionary']}} Request
  * @typedef {{json: string}} Answer the analyzer's own bytes, so that what is saved is exactly what it said
- * @typedef {'engineRestarted' | 'engineFailed' | 'tooLarge'} Trouble
+ * @typedef {'superseded' | 'stopped'} NoAnswer a newer request came; or cancelled, or it cannot be analysed
+ * @typedef {'engineRestarted' | 'engineFailed' | 'engineGaveUp' | 'tooLarge'} Trouble
+ * @typedef {{request: Request, isRetry: boolean, resolve: (answer: Answer | NoAnswer) => void}} Job
  */
 
 /** Time without a sign of life after which a worker counts as hung, by the length of its text. @param {number} units */
@@ -25,10 +27,12 @@ export class Client {
     /** @type {Worker | null} */
     this.worker = null;
     this.isReady = false;
-    /** @type {{id: number, request: Request, since: number, resolve: (answer: Answer | null) => void} | null} */
+    /** @type {Job & {id: number, since: number} | null} */
     this.running = null;
-    /** @type {{request: Request, resolve: (answer: Answer | null) => void} | null} */
+    /** @type {Job | null} */
     this.waiting = null;
+    /** Short questions beside the article, by id. @type {Map<number, (answer: Answer | NoAnswer) => void>} */
+    this.asides = new Map();
     this.lastId = 0;
     this.timer = 0;
   }
@@ -38,41 +42,53 @@ export class Client {
     this.worker ??= this.listen(this.start());
   }
 
-  /**
-   * @param {Request} request
-   * @returns {Promise<Answer | null>} null when a newer request, cancel() or a failure came between
-   */
+  /** @param {Request} request @returns {Promise<Answer | NoAnswer>} */
   analyze(request) {
     return new Promise((resolve) => {
-      this.waiting?.resolve(null);
-      this.waiting = { request, resolve };
-      if (this.running && this.isReady && performance.now() - this.running.since > RESTART_AFTER_MS) this.stop();
+      this.waiting?.resolve('superseded');
+      this.waiting = { request, isRetry: false, resolve };
+      if (this.running && this.isReady && performance.now() - this.running.since > RESTART_AFTER_MS) this.stop('superseded');
       this.next();
+    });
+  }
+
+  /** Analyses a few words beside the article, without taking its place. @param {Request} request @returns {Promise<Answer | NoAnswer>} */
+  aside(request) {
+    this.warm();
+    this.lastId += 1;
+    const id = this.lastId;
+    return new Promise((resolve) => {
+      this.asides.set(id, resolve);
+      this.post({ id, ...request });
     });
   }
 
   /** Gives up what is running and waiting. */
   cancel() {
-    this.waiting?.resolve(null);
+    this.waiting?.resolve('stopped');
     this.waiting = null;
-    if (this.running) this.stop();
+    if (this.running) this.stop('stopped');
   }
 
   next() {
     if (this.running || !this.waiting) return;
-    const { request, resolve } = this.waiting;
-    this.waiting = null;
     this.warm();
     this.lastId += 1;
-    this.running = { id: this.lastId, request, since: performance.now(), resolve };
-    this.watch(request);
-    /** @type {Worker} */ (this.worker).postMessage({ id: this.lastId, ...request });
+    this.running = { ...this.waiting, id: this.lastId, since: performance.now() };
+    this.waiting = null;
+    this.watch(this.running.request);
+    this.post({ id: this.lastId, ...this.running.request });
+  }
+
+  /** @param {Request & {id: number}} message */
+  post(message) {
+    /** @type {Worker} */ (this.worker).postMessage(message);
   }
 
   /** @param {Request} request */
   watch(request) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.replaceWorker('engineRestarted'), patience(request.text.length));
+    this.timer = setTimeout(() => this.replaceWorker(), patience(request.text.length));
   }
 
   /** @param {Worker} worker */
@@ -80,7 +96,7 @@ export class Client {
     worker.onmessage = ({ data }) => this.receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.replaceWorker('engineRestarted');
+      this.replaceWorker();
     };
     return worker;
   }
@@ -90,21 +106,38 @@ export class Client {
     if (isReady) {
       this.isReady = true;
       if (this.running) this.running.since = performance.now();
-      return;
+    } else if (error === 'start') {
+      this.cancel();
+      this.stop('stopped');
+      this.tell('engineFailed');
+    } else if (this.asides.has(id)) {
+      if (progress === undefined) this.answerAside(id, json);
+    } else if (id === this.running?.id) {
+      this.receiveOwn(json, error, progress);
     }
-    if (error === 'start') { this.replaceWorker('engineFailed'); return; }
-    if (!this.running || id !== this.running.id) return;
+  }
+
+  /** About the running request. @param {string | undefined} json @param {string | undefined} error @param {number | undefined} progress */
+  receiveOwn(json, error, progress) {
+    const { request, resolve } = /** @type {NonNullable<Client['running']>} */ (this.running);
     if (progress !== undefined) {
-      this.watch(this.running.request);
+      this.watch(request);
       this.onProgress(progress);
-      return;
+    } else if (error === 'trap') {
+      this.replaceWorker();
+    } else {
+      this.settle();
+      if (error) this.tell('tooLarge');
+      resolve(json === undefined ? 'stopped' : { json });
+      this.next();
     }
-    if (error === 'trap') { this.replaceWorker('engineRestarted'); return; }
-    const { resolve } = this.running;
-    this.settle();
-    if (error) this.tell('tooLarge');
-    resolve(json === undefined ? null : { json });
-    this.next();
+  }
+
+  /** @param {number} id @param {string | undefined} json */
+  answerAside(id, json) {
+    const resolve = this.asides.get(id);
+    this.asides.delete(id);
+    resolve?.(json === undefined ? 'stopped' : { json });
   }
 
   settle() {
@@ -112,19 +145,28 @@ export class Client {
     this.running = null;
   }
 
-  /** @param {Trouble} trouble */
-  replaceWorker(trouble) {
-    this.stop();
-    this.tell(trouble);
-    if (trouble !== 'engineFailed') this.next();
+  /** What broke down with its worker is tried once more, with a new one; then it is given up. */
+  replaceWorker() {
+    const job = this.running;
+    const isLast = job?.isRetry ?? false;
+    if (job && !isLast) this.running = null;
+    this.stop('stopped');
+    this.tell(isLast ? 'engineGaveUp' : 'engineRestarted');
+    if (job && !isLast) {
+      if (this.waiting) job.resolve('superseded');
+      else this.waiting = { ...job, isRetry: true };
+    }
+    this.next();
   }
 
-  stop() {
+  /** @param {NoAnswer} why */
+  stop(why) {
     this.worker?.terminate();
     this.worker = null;
     this.isReady = false;
+    for (const id of [...this.asides.keys()]) this.answerAside(id, undefined);
     const resolve = this.running?.resolve;
     this.settle();
-    resolve?.(null);
+    resolve?.(why);
   }
 }

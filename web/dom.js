@@ -37,15 +37,25 @@ function fill(element, props, children) {
 }
 
 /**
- * Replaces what is inside an element and keeps the keyboard focus where it was, if an element with the same id is
- * there again.
+ * Replaces what is inside an element. The keyboard focus stays where it was, if an element with the same id is there again;
+ * so does what was put into fields, as long as they ask about the same thing (`data-draft`).
  * @param {Element} element @param {...Child} children
  */
 export function replace(element, ...children) {
   const focused = element.contains(document.activeElement) ? document.activeElement?.id : '';
+  const drafts = draftsIn(element);
   element.replaceChildren(...flat(children));
+  for (const field of draftsIn(element)) {
+    const old = drafts.find(({ id, dataset }) => id === field.id && dataset.draft === field.dataset.draft);
+    if (!old?.value) continue;
+    field.value = old.value;
+    if (field.value === '' && field instanceof HTMLSelectElement) field.selectedIndex = 0; // that choice is gone
+  }
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
+
+/** @param {Element} element @returns {(HTMLInputElement | HTMLSelectElement)[]} */
+const draftsIn = (element) => [...element.querySelectorAll('[data-draft]')].map((field) => /** @type {HTMLInputElement} */ (field));
 
 /** @param {Child[]} children @returns {(Node | string)[]} */
 const flat = (children) => /** @type {any} */ (children).flat(Infinity).filter((/** @type {unknown} */ child) => child);

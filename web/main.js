@@ -11,19 +11,21 @@ import * as bar from './view/bar.js';
 import * as card from './view/card.js';
 import * as dialogs from './view/dialogs.js';
 import * as editor from './view/editor.js';
+import * as foot from './view/foot.js';
 import * as legend from './view/legend.js';
 import * as meta from './view/meta.js';
 import * as notice from './view/notice.js';
 import * as progress from './view/progress.js';
 import * as start from './view/start.js';
 import * as tables from './view/tables.js';
+import { valueReader } from './value-reader.js';
 
 /** @typedef {import('./state.js').Action} Action */
 
-let state = initialState(navigator.language.startsWith('de') || !navigator.language.startsWith('en') ? 'de' : 'en');
+let state = initialState(navigator.languages.find((language) => /^(de|en)\b/.test(language))?.startsWith('de') ? 'de' : 'en');
 
 /** Each view with what it drew last: it draws again when one of these changes. */
-const views = [bar, meta, progress, start, editor, articleView, legend, card, tables, dialogs, notice].map((view) => ({ view, drawn: /** @type {unknown[]} */ ([]) }));
+const views = [bar, meta, progress, start, editor, articleView, legend, card, tables, foot, dialogs, notice].map((view) => ({ view, drawn: /** @type {unknown[]} */ ([]) }));
 
 /** @param {Action} action the only way to change the state */
 function send(action) {
@@ -33,6 +35,11 @@ function send(action) {
   draw();
   if (state.dictionary !== before.dictionary) saveDictionary(state.dictionary, send);
   analyzeIfNeeded();
+  findValues(currentArticle(state));
+  for (const waiter of waiters.filter(({ test }) => test(state))) {
+    waiters.splice(waiters.indexOf(waiter), 1);
+    waiter.resolve();
+  }
 }
 
 function draw() {
@@ -46,6 +53,9 @@ function draw() {
   }
 }
 
+/** Those who wait for the state to be so. @type {{test: (state: State) => boolean, resolve: () => void}[]} */
+const waiters = [];
+
 /** What views may ask of the page beyond the state. */
 const page = {
   /** Opens a mention and brings it into view. @param {number} start */
@@ -54,11 +64,11 @@ const page = {
     send({ type: 'select', start });
     articleView.focusMark(start);
   },
-  redraw() {
-    for (const entry of views) if (entry.view === tables) entry.drawn = [];
-    draw();
-  },
+  /** @param {(state: State) => boolean} test @returns {Promise<void>} */
+  until: (test) => (test(state) ? Promise.resolve() : new Promise((resolve) => { waiters.push({ test, resolve }); })),
   cancel() { client.cancel(); },
+  /** @param {string} words @param {TypeId} type */
+  valueOf: (words, type) => valueOf(currentArticle(state), words, type),
   today,
 };
 
@@ -99,18 +109,28 @@ let busyTimer = 0;
 
 async function analyzeIfNeeded() {
   const article = currentArticle(state);
-  const { id, revision, text, language, referenceDate } = article;
+  const { id, revision, text } = article;
   const question = `${id} ${revision}`;
-  if (article.analysed === revision || question === asked || text.length > LONGEST_TEXT) return;
+  if (article.analysed === revision || article.stopped === revision || question === asked || text.length > LONGEST_TEXT) return;
   asked = question;
   clearTimeout(busyTimer);
   busyTimer = setTimeout(() => send({ type: 'busy', busy: 0 }), 300);
-  const answer = await client.analyze({ text, language, referenceDate, today: today() });
+  const answer = await client.analyze(requestFor(article, text));
   if (question !== asked) return;
+  asked = '';
   clearTimeout(busyTimer);
   if (state.busy !== null) send({ type: 'busy', busy: null });
-  if (answer) send({ type: 'result', id, revision, json: answer.json, result: /** @type {Result} */ (readResult(answer.json, text)) });
+  if (answer === 'superseded') return;
+  if (answer === 'stopped') send({ type: 'stopped', id, revision });
+  else send({ type: 'result', id, revision, json: answer.json, result: /** @type {Result} */ (readResult(answer.json, text)) });
 }
+
+/** @param {Article} article @param {string} text @returns {import('./client.js').Request} */
+const requestFor = ({ language, referenceDate }, text) => ({ text, language, referenceDate, today: today(),
+  dictionary: state.dictionary.rows.map((row) => ({ surface: row.text, type: row.type ?? 'never' })) });
+
+const { valueOf, findValues } = valueReader({ send, ask: (article, words) => client.aside({ ...requestFor(article, words), dictionary: [] }),
+  languages: (article) => [article.result?.language ?? article.language, state.ui.language] });
 
 /** Served pages install themselves for offline use; a page from disk has no need to. */
 if (location.protocol.startsWith('http')) navigator.serviceWorker?.register(/** @type {string} */ (trustedUrl(SERVICE_WORKER)));

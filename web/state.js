@@ -13,16 +13,20 @@ import { difference, moveCorrections, shift, shiftResult, withPlainLineEnds } fr
  *   | {type: 'edit', text: string}
  *   | {type: 'settings', language?: Article['language'], referenceDate?: string}
  *   | {type: 'result', id: number, revision: number, result: Result, json: string}
+ *   | {type: 'stopped', id: number, revision: number}
+ *   | {type: 'retry'}
  *   | {type: 'busy', busy: number | null}
  *   | {type: 'mode', mode: Mode}
  *   | {type: 'select', start: number}
  *   | {type: 'pick', span: Span | null}
  *   | {type: 'toggle', types: TypeId[]}
  *   | {type: 'correct', corrections: Correction[]}
+ *   | {type: 'value', id: number, correction: Correction, value: Value}
  *   | {type: 'undo'} | {type: 'redo'}
  *   | {type: 'dictionary', rows?: DictionaryRow[], keep?: boolean}
  *   | {type: 'panel', panel: PanelId}
  *   | {type: 'dialog', dialog: DialogId}
+ *   | {type: 'wish', wish: Partial<Wishes>}
  *   | {type: 'ui', language?: 'de' | 'en', theme?: State['ui']['theme']}
  *   | {type: 'notice', id: NoticeId, detail?: string}
  *   | {type: 'dismiss'}} Action
@@ -43,6 +47,7 @@ export function initialState(language) {
     ...NOTHING,
     panel: 'names',
     dialog: '',
+    wishes: { everywhere: false, correcting: false, amountOrder: 'text', timeOrder: 'text', whole: '', format: 'project' },
     dictionary: { rows: [], keep: false },
     busy: null,
     notice: null,
@@ -54,7 +59,7 @@ function newArticle(id, given) {
   return {
     id, title: given.title ?? '', text: given.text, headings: given.headings ?? [],
     language: given.language ?? 'auto', referenceDate: given.referenceDate ?? '',
-    revision: 1, result: null, json: '', analysed: 0,
+    revision: 1, result: null, json: '', analysed: 0, stopped: 0,
     corrections: given.corrections ?? [], past: [], future: [],
   };
 }
@@ -83,6 +88,8 @@ export function update(state, action) {
     }));
     case 'result': return withArticle(state, (article) => (article.revision === action.revision
       ? { ...article, result: action.result, json: action.json, analysed: action.revision } : article), action.id);
+    case 'stopped': return withArticle(state, (article) => ({ ...article, stopped: action.revision }), action.id);
+    case 'retry': return withArticle(state, asNew);
     case 'busy': return { ...state, busy: action.busy };
     case 'mode': return { ...state, mode: action.mode, ...NOTHING };
     case 'select': return state.selected === action.start && !state.picked ? state : { ...state, selected: action.start, picked: null };
@@ -94,12 +101,14 @@ export function update(state, action) {
       past: [...article.past, article.corrections],
       future: [],
     }));
+    case 'value': return withArticle(state, (article) => ({ ...article,
+      corrections: article.corrections.map((one) => (one === action.correction ? { ...action.correction, value: action.value } : one)) }), action.id);
     case 'undo': return withArticle(state, undo);
     case 'redo': return withArticle(state, redo);
-    case 'dictionary': return { ...state, dictionary: {
-      rows: action.rows ?? state.dictionary.rows, keep: action.keep ?? state.dictionary.keep } };
+    case 'dictionary': return withDictionary(state, { ...state.dictionary, ...action.rows && { rows: action.rows }, keep: action.keep ?? state.dictionary.keep });
     case 'panel': return { ...state, panel: action.panel };
-    case 'dialog': return { ...state, dialog: action.dialog };
+    case 'dialog': return state.dialog === action.dialog ? state : { ...state, dialog: action.dialog };
+    case 'wish': return { ...state, wishes: { ...state.wishes, ...action.wish } };
     case 'ui': return { ...state, ui: {
       language: action.language ?? state.ui.language, theme: action.theme ?? state.ui.theme } };
     case 'notice': return { ...state, notice: { id: action.id, detail: action.detail ?? '' } };
@@ -130,8 +139,17 @@ function openProject(state, { articles, current, off, dictionary }) {
   const known = new Set(dictionary.map(({ text }) => text));
   const rows = [...state.dictionary.rows.filter(({ text }) => !known.has(text)), ...dictionary];
   const chosen = opened.articles.find(({ id }) => id === state.nextId + current);
-  return { ...opened, current: chosen?.id ?? opened.current, off, dictionary: { ...state.dictionary, rows } };
+  return withDictionary({ ...opened, current: chosen?.id ?? opened.current, off }, { ...state.dictionary, rows });
 }
+
+/** Other rows make every article one to be analysed anew. @param {State} state @param {State['dictionary']} dictionary @returns {State} */
+function withDictionary(state, dictionary) {
+  const articles = dictionary.rows === state.dictionary.rows ? state.articles : state.articles.map(asNew);
+  return { ...state, articles, dictionary };
+}
+
+/** @param {Article} article @returns {Article} to be analysed again */
+const asNew = (article) => ({ ...article, revision: article.revision + 1 });
 
 /** @param {State} state @param {number} id @returns {State} */
 function close(state, id) {

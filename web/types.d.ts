@@ -27,9 +27,9 @@ interface Result {
 
 /**
  * One thing that the reader said about an article. Spans move with the text when it is edited.
- * - set: this span is of this type (a new mention, or a changed one);
+ * - set: this span is of this type (a new mention, or a changed one), and of this value if it has one;
  * - remove: this span is nothing;
- * - all: every whole-word occurrence of `text` is of this type, or nothing when type is null;
+ * - all: every whole-word occurrence of `text` is that, or nothing when type is null;
  * - merge: the entity with key `from` is the same thing as the one with key `into`;
  * - split: the mention in this span is a thing of its own.
  */
@@ -37,11 +37,13 @@ type Correction =
   | { kind: 'set'; start: number; end: number; text: string; type: TypeId; value?: Value }
   | { kind: 'remove'; start: number; end: number; text: string }
   | { kind: 'split'; start: number; end: number; text: string }
-  | { kind: 'all'; text: string; type: TypeId | null }
+  | { kind: 'all'; text: string; type: TypeId | null; value?: Value }
   | { kind: 'merge'; from: string; into: string };
 
-/** A row of the reader's own dictionary: always this type, or (null) never anything. */
-interface DictionaryRow { text: string; type: TypeId | null }
+type NameType = 'person' | 'organization' | 'location' | 'misc';
+
+/** A row of the reader's own dictionary: always such a name, or (null) never a name. The analyzer applies it. */
+interface DictionaryRow { text: string; type: NameType | null }
 
 interface Article {
   id: number;
@@ -54,13 +56,15 @@ interface Article {
   language: 'auto' | 'de' | 'en';
   /** '' lets the analyzer read the dateline. */
   referenceDate: string;
-  /** Grows with each change of the text or its settings. */
+  /** Grows with each change of the text, its settings or the dictionary. */
   revision: number;
   /** The newest answer, its spans moved along with later edits; `analysed` is the revision it was made for. */
   result: Result | null;
   /** The analyzer's own bytes of that answer, for saving; '' while it is only moved along. */
   json: string;
   analysed: number;
+  /** The revision whose analysis was given up, by the reader or because it cannot be done. */
+  stopped: number;
   corrections: Correction[];
   /** Earlier and undone lists of corrections. */
   past: Correction[][];
@@ -70,9 +74,22 @@ interface Article {
 type Mode = 'read' | 'edit';
 type PanelId = 'names' | 'amounts' | 'times' | 'dictionary';
 type DialogId = '' | 'about' | 'keys' | 'save';
-type NoticeId = 'engineRestarted' | 'engineFailed' | 'tooLarge' | 'tooLong' | 'notText' | 'decoded' | 'badProject' | 'otherVersion'
+type NoticeId = 'engineRestarted' | 'engineFailed' | 'engineGaveUp' | 'tooLarge' | 'unreadable' | 'tooLong' | 'notText' | 'decoded' | 'badProject' | 'otherVersion'
   | 'damaged' | 'otherText' | 'correctionsLost'
-  | 'copied' | 'saved' | 'storageFailed' | 'imported';
+  | 'storageFailed' | 'imported';
+
+/** How the reader has set the panel and the dialogs; kept while the page is open. */
+interface Wishes {
+  /** A correction is meant for all places with these words. */
+  everywhere: boolean;
+  /** The card shows what can be corrected. */
+  correcting: boolean;
+  amountOrder: 'text' | 'value';
+  timeOrder: 'text' | 'value';
+  /** The table that is shown with all its rows; '' = none. */
+  whole: string;
+  format: import('./formats/save.js').SaveId;
+}
 
 interface State {
   ui: { language: 'de' | 'en'; theme: 'auto' | 'light' | 'dark' };
@@ -88,6 +105,7 @@ interface State {
   picked: Span | null;
   panel: PanelId;
   dialog: DialogId;
+  wishes: Wishes;
   dictionary: { rows: DictionaryRow[]; keep: boolean };
   /** How far the analyzer is, 0 to 1, while it has been busy for long enough to say so; else null. */
   busy: number | null;

@@ -23,6 +23,11 @@ const STATES = [
   ['empty', async () => {}],
   ['read', async (page) => { await press(page, '[id^="sample-"]'); await settled(page); }],
   ['card', (page) => page.evaluate(() => { document.querySelector('#article mark').click(); document.querySelector('#correct').open = true; })],
+  ['card of an amount', (page) => page.evaluate(() => document.querySelector('#article mark[data-type="money"]').click())],
+  ['selected words', async (page) => {
+    await page.evaluate(() => { const line = document.querySelector('#article > :nth-child(2)'); getSelection().setBaseAndExtent(line, 0, line, 1); });
+    await page.waitForSelector('#pick');
+  }],
   ['names', (page) => press(page, '#tab-names')],
   ['amounts', (page) => press(page, '#tab-amounts')],
   ['times', (page) => press(page, '#tab-times')],
@@ -37,6 +42,7 @@ const STATES = [
     await paste(page, { 'text/plain': 'Mit \u202e Zeichen 12 Leute' });
     await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent('error', { cancelable: true })));
     await page.waitForSelector('#dismiss');
+    await settled(page);
   }],
 ];
 

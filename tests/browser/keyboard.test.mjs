@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NAMES, open, settled, texts } from './tools.mjs';
+import { NAMES, keys, open, settled, texts, type } from './tools.mjs';
 
 /** Presses Tab until an element has the focus. @param {any} page @param {string} selector */
 async function tabTo(page, selector) {
   for (let n = 0; n < 120; n += 1) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-    await page.keyboard.press('Tab');
+    await keys(page, 'Tab');
   }
   throw new Error(`Tab never reaches ${selector}`);
 }
@@ -19,51 +19,102 @@ for (const name of NAMES) {
   test(`${name}: a keyboard-only run`, async () => {
     const { page, errors } = await open(name);
     await tabTo(page, '#sample-de');
-    await page.keyboard.press('Enter');
+    await keys(page, 'Enter');
     await settled(page);
 
-    await page.keyboard.press('j');
+    await keys(page, 'j');
     const first = await focused(page);
-    await page.keyboard.press('j');
+    await keys(page, 'j');
     assert.notEqual(await page.evaluate(() => [...document.querySelectorAll('#article mark')].indexOf(document.activeElement)), 0);
-    await page.keyboard.press('k');
+    await keys(page, 'k');
     assert.equal(await focused(page), first);
     assert.equal((await texts(page, '#card h2'))[0], first);
-    await page.keyboard.press('n');
+    await keys(page, 'n');
     assert.equal((await page.$$('#article mark.is-selected')).length, 1);
-    await page.keyboard.press('Escape');
+    await keys(page, 'Escape');
     assert.equal(await page.$eval('#card', (card) => card.hidden), true);
 
-    await page.keyboard.press('Enter');
+    await keys(page, 'Enter');
     assert.equal(await page.$eval('#card', (card) => card.hidden), false);
-    await page.keyboard.press('4');
+    await keys(page, '4');
     assert.equal(await page.$eval('#article mark.is-selected', (mark) => mark.dataset.type), 'misc');
-    await page.keyboard.press('z');
+    await keys(page, 'z');
     assert.notEqual(await page.$eval('#article mark.is-selected', (mark) => mark.dataset.type), 'misc');
     const count = (await page.$$('#article mark')).length;
-    await page.keyboard.press('Delete');
+    await keys(page, 'Delete');
     assert.equal((await page.$$('#article mark')).length, count - 1);
-    await page.keyboard.press('z');
+    await keys(page, 'z');
 
     await tabTo(page, '[role="tab"][aria-selected="true"]');
-    await page.keyboard.press('ArrowRight');
+    await keys(page, 'ArrowRight');
     assert.equal(await page.$eval('#tab-amounts', (tab) => tab.getAttribute('aria-selected')), 'true');
     await tabTo(page, '#sort-amounts-value');
-    await page.keyboard.press('Enter');
+    await keys(page, 'Enter');
     assert.equal(await page.$eval('#sort-amounts-value', (button) => button.getAttribute('aria-pressed')), 'true');
 
-    await page.keyboard.press('?');
+    await keys(page, '?');
     assert.equal(await page.$eval('#dialog', (dialog) => dialog.open), true);
-    await page.keyboard.press('Escape');
+    await keys(page, 'Escape');
     await page.waitForFunction(() => !document.querySelector('#dialog').open);
 
-    await page.keyboard.press('e');
+    await keys(page, 'e');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'input');
-    await page.keyboard.type('Vorweg 7 Dinge. ');
+    await type(page, 'Vorweg 7 Dinge. ');
     await settled(page);
-    await page.keyboard.press('Escape');
+    await keys(page, 'Escape');
     assert.equal(await page.$eval('#article', (article) => article.hidden), false);
     assert.match((await texts(page, '#article'))[0], /Vorweg 7 Dinge/);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test(`${name}: correcting and saving without a mouse`, async () => {
+    const { page, errors } = await open(name);
+    await page.focus('#input');
+    await type(page, 'Kestrion zahlte 12 Euro an Mirabello.');
+    await settled(page);
+    await keys(page, 'Home');
+    await page.keyboard.down('Shift');
+    for (let n = 0; n < 8; n += 1) await keys(page, 'ArrowRight');
+    await page.keyboard.up('Shift');
+    await page.waitForFunction(() => document.querySelector('#pick-title')?.textContent.includes('Kestrion'));
+    await tabTo(page, '#type-person');
+    await keys(page, 'Enter');
+    assert.ok((await texts(page, '#backdrop mark[data-type="person"]')).includes('Kestrion'));
+
+    await tabTo(page, '#tab-names');
+    await keys(page, 'ArrowLeft');
+    await tabTo(page, '#words');
+    await type(page, 'Mirabello');
+    await keys(page, 'Enter');
+    await settled(page);
+    assert.ok((await texts(page, '#backdrop mark[data-type="organization"]')).includes('Mirabello'));
+
+    await tabTo(page, '#tab-dictionary');
+    await keys(page, 'ArrowRight');
+    await tabTo(page, '#tab-panel td button');
+    await keys(page, 'Enter');
+    await page.waitForSelector('#correct');
+    await tabTo(page, '#correct-summary');
+    await keys(page, 'Enter');
+    await tabTo(page, '#merge');
+    await keys(page, 'Enter');
+    assert.match((await texts(page, '.walker'))[0], /von 2/);
+    await tabTo(page, '#undo');
+    await keys(page, 'Enter');
+    assert.deepEqual(await texts(page, '.walker'), []);
+
+    await tabTo(page, '#reference');
+    await type(page, '2023-09');
+    await keys(page, 'Enter');
+    await settled(page);
+    assert.equal(await page.evaluate(() => JSON.parse(globalThis.answers.at(-1)).referenceDate), '2023-09');
+    await tabTo(page, '#save');
+    await keys(page, 'Enter');
+    await keys(page, 'ArrowDown');
+    assert.match((await texts(page, '#preview'))[0], /"schema":"lupe\/1"/);
+    await keys(page, 'Escape');
+    assert.equal(await page.$eval('#dialog', (dialog) => dialog.open), false);
     assert.deepEqual(errors, []);
     await page.close();
   });
@@ -71,9 +122,9 @@ for (const name of NAMES) {
   test(`${name}: a key counts as soon as the dialog before it is closed`, async () => {
     const { page } = await open(name);
     await tabTo(page, '#sample-de');
-    await page.keyboard.press('Enter');
+    await keys(page, 'Enter');
     await settled(page);
-    await page.keyboard.press('?');
+    await keys(page, '?');
     // Both in one turn, before the page hears of the closing.
     await page.evaluate(() => {
       document.querySelector('#dialog').close();
@@ -87,10 +138,10 @@ for (const name of NAMES) {
   test(`${name}: the focus stays where it was when the panel is drawn again`, async () => {
     const { page } = await open(name);
     await tabTo(page, '#sample-en');
-    await page.keyboard.press('Enter');
+    await keys(page, 'Enter');
     await settled(page);
     await tabTo(page, '#legend-date');
-    await page.keyboard.press('Enter');
+    await keys(page, 'Enter');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'legend-date');
     assert.equal(await page.$eval('#legend-date', (key) => key.getAttribute('aria-pressed')), 'false');
     await page.close();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { networkInterfaces } from 'node:os';
 import { test } from 'node:test';
-import { NAMES, drop, open, paste, press, settled, texts } from './tools.mjs';
+import { NAMES, drop, open, paste, press, settled, texts, type } from './tools.mjs';
 
 const ARTICLE = 'Am 14. März 2024 zahlte die Firma 1,4 Milliarden Euro für 820 Stellen.';
 
@@ -58,11 +58,11 @@ for (const name of NAMES) {
   test(`${name}: highlights appear as one types, and lines that do not change are not drawn again`, async () => {
     const { page } = await open(name);
     await page.focus('#input');
-    await page.keyboard.type('Hier kamen 12 Leute.\nDort waren es 34 Leute und 5');
+    await type(page, 'Hier kamen 12 Leute.\nDort waren es 34 Leute und 5');
     await settled(page);
     assert.deepEqual(await texts(page, '#backdrop mark'), ['12', '34', '5']);
     await page.evaluate(() => { document.querySelector('#backdrop mark').isOld = true; });
-    await page.keyboard.type('6 Tiere');
+    await type(page, '6 Tiere');
     await settled(page);
     assert.deepEqual(await texts(page, '#backdrop mark'), ['12', '34', '56']);
     assert.equal(await page.$eval('#backdrop mark', (mark) => mark.isOld), true);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NAMES, drop, open, paste, settled, texts } from './tools.mjs';
+import { NAMES, drop, keys, open, paste, settled, texts, type } from './tools.mjs';
 
 /** @type {Record<string, () => string>} */
 const TEXTS = {
@@ -36,7 +36,7 @@ for (const name of NAMES) {
   test(`${name}: 10 MB is refused in one clear sentence, and what was there stays`, async () => {
     const { page } = await open(name);
     await page.focus('#input');
-    await page.keyboard.type('Es kamen 12 Leute');
+    await type(page, 'Es kamen 12 Leute');
     await drop(page, [{ name: 'gross.txt', text: 'x y\n'.repeat(2_500_000) }]);
     await page.waitForSelector('#notice-tooLong');
     assert.equal(await page.$eval('#input', (input) => input.value), 'Es kamen 12 Leute');
@@ -61,15 +61,45 @@ for (const name of NAMES) {
   test(`${name}: a worker that dies is replaced once, the text stays, the reader is told`, async () => {
     const { page } = await open(name);
     await page.focus('#input');
-    await page.keyboard.type('Es kamen 12 Leute');
+    await type(page, 'Es kamen 12 Leute');
     await settled(page);
     await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent('error', { cancelable: true })));
     await page.waitForSelector('#notice-engineRestarted');
-    await page.keyboard.type(' und 34 Tiere');
+    await type(page, ' und 34 Tiere');
     await settled(page);
     assert.deepEqual(await texts(page, '#backdrop mark'), ['12', '34']);
     assert.equal(await page.$eval('#input', (input) => input.value), 'Es kamen 12 Leute und 34 Tiere');
     assert.equal(await page.evaluate(() => globalThis.workers.length), 2);
+    await page.close();
+  });
+
+  test(`${name}: what a worker was at when it died is analysed by the next; what kills that one too can be tried again`, async () => {
+    const { page } = await open(name, { before: () => {
+      const Before = globalThis.Worker;
+      globalThis.Worker = class extends Before { postMessage(message) { if (!message.text || !globalThis.isStuck) super.postMessage(message); } };
+    } });
+    await settled(page);
+    const die = () => page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent('error', { cancelable: true })));
+    await page.evaluate(() => { globalThis.isStuck = true; });
+    await page.focus('#input');
+    await type(page, 'Es kamen 12 Leute');
+    await page.evaluate(() => { globalThis.isStuck = false; });
+    await die();
+    await settled(page);
+    assert.deepEqual(await texts(page, '#backdrop mark'), ['12']);
+    await page.waitForSelector('#notice-engineRestarted');
+
+    await page.evaluate(() => { globalThis.isStuck = true; });
+    await type(page, ' und 34');
+    await die();
+    await die();
+    await page.waitForSelector('#notice-engineGaveUp');
+    assert.equal(await page.$eval('#input', (input) => input.value), 'Es kamen 12 Leute und 34');
+    await page.evaluate(() => { globalThis.isStuck = false; });
+    await page.$eval('#retry', (button) => button.click());
+    await settled(page);
+    assert.deepEqual(await texts(page, '#backdrop mark'), ['12', '34']);
+    assert.equal((await page.$$('#retry')).length, 0);
     await page.close();
   });
 
@@ -80,7 +110,7 @@ for (const name of NAMES) {
     } });
     await page.waitForSelector('#notice-engineFailed');
     await page.focus('#input');
-    await page.keyboard.type('Der Text bleibt.');
+    await type(page, 'Der Text bleibt.');
     assert.equal(await page.$eval('#input', (input) => input.value), 'Der Text bleibt.');
     await page.close();
   });
@@ -91,7 +121,7 @@ for (const name of NAMES) {
       globalThis.Worker = class extends Before { postMessage(message) { if (!message.text?.includes('HALT')) super.postMessage(message); } };
     } });
     await page.focus('#input');
-    await page.keyboard.type('HALT 12 Leute');
+    await type(page, 'HALT 12 Leute');
     await page.waitForSelector('#cancel');
     assert.equal((await page.$$('.busy progress')).length, 1);
     await page.$eval('#cancel', (button) => button.click());
@@ -110,7 +140,7 @@ for (const name of NAMES) {
     const count = () => page.evaluate(() => document.querySelectorAll('#article mark').length);
     const first = await count();
     assert.ok(first < 3000, `${first} marks at once`);
-    await page.keyboard.press('k'); // from the first mark round to the last
+    await keys(page, 'k'); // from the first mark round to the last
     assert.equal(await page.evaluate(() => document.activeElement?.closest('#article > *') === document.querySelector('#article').lastElementChild), true);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     assert.equal(await count(), 6000);

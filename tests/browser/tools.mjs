@@ -35,8 +35,10 @@ export function browserNamed(name) {
   return running.get(name);
 }
 
-/** Runs before the page's own script: keeps what its worker says, and lets a test break the worker. */
+/** Runs before the page's own script: keeps what its worker says and which keys it heard, and lets a test break the worker. */
 function record() {
+  globalThis.heard = { keydown: 0, keyup: 0 };
+  for (const type of ['keydown', 'keyup']) addEventListener(type, () => { globalThis.heard[type] += 1; }, true);
   const Original = globalThis.Worker;
   globalThis.answers = [];
   globalThis.asked = [];
@@ -104,6 +106,26 @@ export async function settled(page) {
 
 /** @param {any} page @param {string} selector @returns {Promise<string[]>} what these elements say */
 export const texts = (page, selector) => page.$$eval(selector, (/** @type {Element[]} */ elements) => elements.map((element) => element.textContent ?? ''));
+
+/**
+ * Presses keys one after the other. The page has dealt with each when this goes on: what a driver sends may arrive later than
+ * the question that it asks next. (The Tab key may take the focus, and with it the key's end, out of the page.)
+ * @param {any} page @param {...string} names
+ */
+export async function keys(page, ...names) {
+  for (const name of names) {
+    const type = name === 'Tab' ? 'keydown' : 'keyup';
+    const before = await page.evaluate((wanted) => globalThis.heard[wanted], type);
+    await page.keyboard.press(name);
+    await page.waitForFunction((wanted, count) => globalThis.heard[wanted] > count, {}, type, before);
+  }
+}
+
+/** Types into the field that has the focus, and goes on when all of it is there. @param {any} page @param {string} text */
+export async function type(page, text) {
+  await page.keyboard.type(text);
+  await page.waitForFunction((wanted) => document.activeElement?.value?.includes(wanted), {}, text);
+}
 
 /** Clicks by the element's own method: nothing has to be scrolled. @param {any} page @param {string} selector */
 export const press = (page, selector) => page.$eval(selector, (/** @type {HTMLElement} */ element) => element.click());

@@ -29,8 +29,9 @@ function made() {
   /** @type {string[]} */
   const told = [];
   const client = new Client(() => { const worker = new FakeWorker(); workers.push(worker); return /** @type {any} */ (worker); }, (trouble) => told.push(trouble), (share) => told.push(String(share)));
-  const ask = (/** @type {string} */ text) => client.analyze({ text, language: 'auto', referenceDate: '', today: '' });
-  return { client, workers, told, ask };
+  const request = (/** @type {string} */ text) => ({ text, language: 'auto', referenceDate: '', today: '', dictionary: [] });
+  const ask = (/** @type {string} */ text) => client.analyze(request(text));
+  return { client, workers, told, ask, request };
 }
 
 test('one request at a time; of those that wait only the newest is asked', async () => {
@@ -40,7 +41,7 @@ test('one request at a time; of those that wait only the newest is asked', async
   workers[0].answer();
   assert.deepEqual(workers[0].asked.map(({ text }) => text), ['a', 'c']);
   workers[0].answer();
-  assert.deepEqual(await Promise.all(answers), [{ json: '"a"' }, null, { json: '"c"' }]);
+  assert.deepEqual(await Promise.all(answers), [{ json: '"a"' }, 'superseded', { json: '"c"' }]);
 });
 
 test('a request that runs long gives way to a newer one', async () => {
@@ -51,7 +52,7 @@ test('a request that runs long gives way to a newer one', async () => {
   workers[0].say({ id: 0, isReady: true });
   now.mock.mockImplementation(() => 5000);
   const second = ask('new');
-  assert.equal(await first, null);
+  assert.equal(await first, 'superseded');
   assert.ok(workers[0].isDead);
   workers[1].answer();
   assert.deepEqual(await second, { json: '"new"' });
@@ -73,7 +74,7 @@ test('a worker that is still starting is not replaced for a newer text', async (
   workers[0].answer();
 });
 
-test('a worker that hangs is replaced, told of once, and not asked the same again', async () => {
+test('a worker that hangs is replaced, told of once, and its text asked once more', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const { workers, told, ask } = made();
   const stuck = ask('stuck');
@@ -83,15 +84,49 @@ test('a worker that hangs is replaced, told of once, and not asked the same agai
   assert.deepEqual(told, ['0.5'], 'a sign of life starts the wait anew');
   told.length = 0;
   mock.timers.tick(6_000);
-  assert.equal(await stuck, null);
   assert.ok(workers[0].isDead);
   assert.deepEqual(told, ['engineRestarted']);
-  const next = ask('next');
   workers[1].answer();
-  assert.deepEqual(await next, { json: '"next"' });
+  assert.deepEqual(await stuck, { json: '"stuck"' });
   mock.timers.tick(100_000);
   assert.deepEqual(told, ['engineRestarted']);
   mock.timers.reset();
+});
+
+test('what fails twice is given up; what came meanwhile is asked instead', async () => {
+  const { workers, told, ask } = made();
+  const trapped = ask('a');
+  workers[0].say({ id: 1, error: 'trap' });
+  /** @type {any} */ (workers[1]).onerror({ preventDefault() {} });
+  assert.equal(await trapped, 'stopped');
+  assert.deepEqual(told, ['engineRestarted', 'engineGaveUp']);
+  const dropped = ask('b');
+  const next = ask('c');
+  workers[2].say({ id: 3, error: 'trap' });
+  assert.equal(await dropped, 'superseded');
+  workers[3].answer();
+  assert.deepEqual(await next, { json: '"c"' });
+});
+
+test('an engine that cannot start is told of, and nothing waits for it', async () => {
+  const { workers, told, ask } = made();
+  const answers = [ask('a'), ask('b')];
+  workers[0].say({ id: 0, error: 'start' });
+  assert.deepEqual(await Promise.all(answers), ['stopped', 'stopped']);
+  assert.deepEqual(told, ['engineFailed']);
+});
+
+test('a question beside the article takes nobody\'s place, and ends with its worker', async () => {
+  const { client, workers, ask, request } = made();
+  const answer = ask('article');
+  const aside = client.aside(request('12 Euro'));
+  const other = client.aside(request('lost'));
+  workers[0].say({ id: 2, json: '"12 Euro"' });
+  assert.deepEqual(await aside, { json: '"12 Euro"' });
+  workers[0].say({ id: 1, json: '"article"' });
+  assert.deepEqual(await answer, { json: '"article"' });
+  /** @type {any} */ (workers[0]).onerror({ preventDefault() {} });
+  assert.equal(await other, 'stopped');
 });
 
 test('long texts get more time', () => {
@@ -106,25 +141,11 @@ test('long texts get more time', () => {
   mock.timers.reset();
 });
 
-test('a trap, an uncaught error and an engine that cannot start', async () => {
-  const { workers, told, ask } = made();
-  const trapped = ask('a');
-  workers[0].say({ id: 1, error: 'trap' });
-  assert.equal(await trapped, null);
-  const failed = ask('b');
-  /** @type {any} */ (workers[1]).onerror({ preventDefault() {} });
-  assert.equal(await failed, null);
-  const unstarted = ask('c');
-  workers[2].say({ id: 0, error: 'start' });
-  assert.equal(await unstarted, null);
-  assert.deepEqual(told, ['engineRestarted', 'engineRestarted', 'engineFailed']);
-});
-
 test('cancel gives up what runs and what waits; answers of the past are ignored', async () => {
   const { client, workers, ask } = made();
   const answers = [ask('a'), ask('b')];
   client.cancel();
-  assert.deepEqual(await Promise.all(answers), [null, null]);
+  assert.deepEqual(await Promise.all(answers), ['stopped', 'stopped']);
   const next = ask('c');
   workers[1].say({ id: 1, json: '"a"' });
   workers[1].answer();
@@ -145,7 +166,7 @@ test('a text that is too long is told of, and the worker goes on', async () => {
   const { workers, told, ask } = made();
   const answer = ask('a');
   workers[0].say({ id: 1, error: 'too-large' });
-  assert.equal(await answer, null);
+  assert.equal(await answer, 'stopped');
   assert.deepEqual(told, ['tooLarge']);
   assert.ok(!workers[0].isDead);
 });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 
 import { fromProject, kindOfJson, toProject } from '../../web/formats/index.js';
 import { HOSTILE, TYPE_IDS, anyText, fc } from './sample.mjs';
+import { NAMES } from '../../web/model/types.js';
 
 const anySpan = (text) =>
   fc.tuple(fc.nat(text.length - 1), fc.nat(text.length - 1)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) + 1 }));
@@ -41,7 +42,7 @@ const anyProject = fc.array(anyArticle, { minLength: 1, maxLength: 3 }).chain((a
     articles: fc.constant(articles),
     current: fc.nat(articles.length - 1),
     off: fc.array(anyType, { maxLength: 2 }),
-    dictionary: fc.array(fc.record({ text: anyWords, type: fc.option(anyType) }), { maxLength: 3 }),
+    dictionary: fc.array(fc.record({ text: anyWords.filter((words) => words.trim() !== ''), type: fc.option(fc.constantFrom(...NAMES)) }), { maxLength: 3 }),
   }),
 );
 

@@ -19,11 +19,11 @@ function page(analyse = () => null, language = /** @type {'de' | 'en'} */ ('de')
     const result = analyse(article.text);
     if (result) state = update(state, { type: 'result', id: article.id, revision: article.revision, json: JSON.stringify(result), result });
   };
-  return { state: () => state, send, page: { show() {} } };
+  return { state: () => state, send, page: { show() {}, until: async (test) => assert.ok(test(state)) } };
 }
 
 const file = (name, content) => ({ name, arrayBuffer: async () => new TextEncoder().encode(content).buffer });
-const shown = (state) => effective(currentArticle(state), state.dictionary.rows);
+const shown = (state) => effective(currentArticle(state));
 
 const { text, marked } = mark([
   ['Anna Weber', 'person'],

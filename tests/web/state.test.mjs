@@ -23,7 +23,7 @@ function resultFor(text) {
 }
 
 /** @param {State} state */
-const shown = (state) => effective(currentArticle(state), state.dictionary.rows);
+const shown = (state) => effective(currentArticle(state));
 /** @param {State} state */
 const words = (state) => shown(state).annotations.map(({ type, text }) => `${type} ${text}`);
 
@@ -137,4 +137,30 @@ test('a text beyond the limit is not taken, and said so', () => {
   const state = after({ type: 'open', articles: [{ text: 'x'.repeat(LONGEST_TEXT + 1) }] });
   assert.equal(currentArticle(state).text, '');
   assert.equal(state.notice?.id, 'tooLong');
+});
+
+test('other rows of the dictionary have every article analysed anew; keeping them does not', () => {
+  const before = then(analysed('Aa Bb'), { type: 'open', articles: [{ text: 'Cc' }] });
+  const after_ = then(before, { type: 'dictionary', rows: [{ text: 'Aa', type: 'person' }] });
+  assert.deepEqual(after_.articles.map(({ revision }) => revision), before.articles.map(({ revision }) => revision + 1));
+  assert.equal(then(after_, { type: 'dictionary', keep: true }).articles, after_.articles);
+});
+
+test('an analysis that was given up is tried again on request only', () => {
+  const before = after({ type: 'open', articles: [{ text: 'Aa' }] });
+  const { id, revision } = currentArticle(before);
+  const stopped = then(before, { type: 'stopped', id, revision });
+  assert.equal(currentArticle(stopped).stopped, revision);
+  const again = currentArticle(then(stopped, { type: 'retry' }));
+  assert.ok(again.stopped < again.revision);
+});
+
+test('a value goes to its correction, if that is still there', () => {
+  const correction = /** @type {const} */ ({ kind: 'set', start: 0, end: 2, text: 'Aa', type: 'number' });
+  const state = then(analysed('Aa Bb'), { type: 'correct', corrections: [correction] });
+  const { id } = currentArticle(state);
+  const valued = then(state, { type: 'value', id, correction, value: { number: 2 } });
+  assert.deepEqual(shown(valued).annotations[0].value, { number: 2 });
+  assert.deepEqual(currentArticle(then(valued, { type: 'undo' })).corrections, []);
+  assert.deepEqual(currentArticle(then(state, { type: 'undo' }, { type: 'value', id, correction, value: { number: 2 } })).corrections, []);
 });

@@ -4,11 +4,11 @@
 import { effective, entityKey } from '../model/effective.js';
 
 /**
- * @param {Result} wanted as fromJson() gives it for the article's text @param {Article} article @param {DictionaryRow[]} rows the reader's dictionary
+ * @param {Result} wanted as fromJson() gives it for the article's text @param {Article} article
  * @returns {Correction[]} to be added to the article's own
  */
-export function correctionsFor(wanted, article, rows) {
-  const shown = effective(article, rows).annotations;
+export function correctionsFor(wanted, article) {
+  const shown = effective(article).annotations;
   const has = new Set(shown.map(identity));
   const wants = new Set(wanted.annotations.map(identity));
   /** @type {Correction[]} */
@@ -18,7 +18,7 @@ export function correctionsFor(wanted, article, rows) {
   const set = wanted.annotations.filter((annotation) => !has.has(identity(annotation)))
     .map(({ start, end, text, type, value }) => ({ kind: 'set', start, end, text, type, ...(value && { value }) }));
   const corrections = [...removed, ...set];
-  return [...corrections, ...merges(wanted, { ...article, corrections: [...article.corrections, ...corrections] }, rows)];
+  return [...corrections, ...merges(wanted, { ...article, corrections: [...article.corrections, ...corrections] })];
 }
 
 /** @param {Annotation} annotation @returns {string} the same for two that say the same of the same words */
@@ -27,10 +27,10 @@ const identity = ({ start, end, type, value = {} }) => [start, end, type, value.
 
 /**
  * Mentions that belong together in the saved result and do not yet.
- * @param {Result} wanted @param {Article} article @param {DictionaryRow[]} rows @returns {Correction[]}
+ * @param {Result} wanted @param {Article} article @returns {Correction[]}
  */
-function merges(wanted, article, rows) {
-  const { annotations, entities } = effective(article, rows);
+function merges(wanted, article) {
+  const { annotations, entities } = effective(article);
   const keyOf = new Map(annotations.map(({ start, entity }) => [start, entity === undefined ? '' : entityKey(entities[entity])]));
   return wanted.entities.flatMap(({ type, name, mentions }) => {
     const keys = new Set(mentions.map((id) => keyOf.get(wanted.annotations[id].start) ?? ''));

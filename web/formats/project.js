@@ -1,7 +1,7 @@
 // The project file ("lupe-project/1"): articles with their texts, settings and corrections, and the reader's dictionary, as
 // one JSON file that opens again as it was. Results are not in it: they are worked out anew when it opens.
 
-import { isType } from '../model/types.js';
+import { NAMES, isType } from '../model/types.js';
 import { checkValue, value } from './json.js';
 import { FormatError, array, checked, integer, nullable, object, oneOf, optional, parseJson, schemaOf, string } from './shape.js';
 
@@ -36,7 +36,7 @@ const CORRECTIONS = {
   set: object({ kind: string, ...words, type, value: optional(value) }),
   remove: object({ kind: string, ...words }),
   split: object({ kind: string, ...words }),
-  all: object({ kind: string, text: string, type: nullable(type) }),
+  all: object({ kind: string, text: string, type: nullable(type), value: optional(value) }),
   merge: object({ kind: string, from: string, into: string }),
 };
 
@@ -47,6 +47,11 @@ function correction(given, path) {
   return CORRECTIONS[known](given, path);
 }
 
+const dictionaryRow = object({
+  text: checked(string, (text) => text.trim() !== '', 'some words'),
+  type: nullable(oneOf(...NAMES)),
+});
+
 const project = object({
   schema: string,
   engine: object({ version: string }),
@@ -56,7 +61,7 @@ const project = object({
   })),
   current: integer,
   off: array(type),
-  dictionary: array(object({ text: string, type: nullable(type) })),
+  dictionary: array(dictionaryRow),
 });
 
 /** @param {string} json @returns {Project} @throws {FormatError} */
@@ -78,7 +83,7 @@ function checkArticle({ text, headings, corrections }, path) {
     if ('start' in one && (!isWithin(one, text) || text.slice(one.start, one.end) !== one.text)) {
       throw new FormatError('text', where, 'its words do not stand at that place in the text');
     }
-    if (one.kind === 'set') checkValue(one, where);
+    if (one.kind === 'set' || (one.kind === 'all' && one.type)) checkValue(/** @type {{type: TypeId, value?: Value}} */ (one), where);
   });
 }
 

@@ -32,17 +32,17 @@ export function filesFor(state, id, version) {
   if (id === 'project') return [{ name: `${name}.lupe.json`, media: 'application/json', mark: '', content: toProject(projectOf(state), version) }];
   const format = FORMATS.find((one) => one.id === id);
   if (!format || !article.result) return [];
-  const content = id === 'json' && isUntouched(article, state) ? article.json
-    : format.write(article.text, markedOf(article, state), metaOf(state, version));
+  const content = id === 'json' && isUntouched(article) ? article.json
+    : format.write(article.text, markedOf(article), metaOf(state, version));
   const file = { name: name + format.file, media: format.media, mark: format.bom ? BYTE_ORDER_MARK : '', content };
   return format.companion ? [file, text] : [file];
 }
 
-/** The reader has changed nothing: the analyzer's own bytes are the file. @param {Article} article @param {State} state */
-const isUntouched = (article, state) => article.json !== '' && article.corrections.length === 0 && state.dictionary.rows.length === 0;
+/** The reader has changed nothing: the analyzer's own bytes are the file. @param {Article} article */
+const isUntouched = (article) => article.json !== '' && article.corrections.length === 0;
 
-/** @param {Article} article @param {State} state @returns {import('./index.js').Marked} */
-const markedOf = (article, state) => ({ .../** @type {Result} */ (article.result), ...effective(article, state.dictionary.rows) });
+/** @param {Article} article @returns {import('./index.js').Marked} */
+const markedOf = (article) => ({ .../** @type {Result} */ (article.result), ...effective(article) });
 
 /** @param {State} state @param {string} version @returns {import('./index.js').Meta} */
 function metaOf(state, version) {

@@ -6,9 +6,11 @@ import * as editor from '../view/editor.js';
 import { showTip } from '../view/tip.js';
 import { openFiles, openTransfer } from './open.js';
 import { onKey } from './keys.js';
+import { pick } from './selection.js';
 
 /**
- * @typedef {{state: () => State, send: (action: import('../state.js').Action) => void, page: {show: (start: number) => void}}} Page
+ * @typedef {{state: () => State, send: (action: import('../state.js').Action) => void,
+ *   page: {show: (start: number) => void, until: (test: (state: State) => boolean) => Promise<void>}}} Page
  */
 
 /** @param {Page} page */
@@ -57,18 +59,6 @@ function listenToArticle({ state, send }) {
 /** @param {State} state @param {Element | null} mark */
 const isOff = (state, mark) => state.off.includes(/** @type {TypeId} */ (mark?.getAttribute('data-type')));
 
-/** Words that the reader selects in the article or the editor can be given a type. @param {Page} page */
-function pick({ state, send }) {
-  const active = document.activeElement;
-  if (state().mode === 'edit') {
-    if (active === byId('input')) send({ type: 'pick', span: editor.selectedSpan() });
-  } else if (active === document.body || byId('article').contains(active) || !getSelection()?.isCollapsed) {
-    const span = articleView.selectedSpan();
-    // A click into the panel empties the selection; what was picked stays until the reader selects or opens something else.
-    if (span || byId('article').contains(active)) send({ type: 'pick', span });
-  }
-}
-
 /** @param {Page} page */
 function listenToFiles(page) {
   const input = /** @type {HTMLInputElement} */ (byId('file'));
@@ -76,13 +66,18 @@ function listenToFiles(page) {
     await openFiles([...(input.files ?? [])], page);
     input.value = '';
   });
-  document.addEventListener('dragover', (event) => { event.preventDefault(); document.body.classList.add('is-dropping'); });
-  document.addEventListener('dragleave', () => document.body.classList.remove('is-dropping'));
-  document.addEventListener('drop', (event) => {
+  const isOurs = (/** @type {DragEvent} */ { target, dataTransfer }) => dataTransfer !== null
+    && (dataTransfer.types.includes('Files') || !(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)); // words are moved within a field by the field
+  document.addEventListener('dragover', (event) => {
+    if (!isOurs(event)) return;
     event.preventDefault();
-    document.body.classList.remove('is-dropping');
+    document.body.classList.add('is-dropping');
+  });
+  for (const end of ['dragleave', 'dragend', 'drop']) document.addEventListener(end, () => document.body.classList.remove('is-dropping'));
+  document.addEventListener('drop', (event) => {
     const transfer = event.dataTransfer;
-    if (!transfer) return;
+    if (!transfer || !isOurs(event)) return;
+    event.preventDefault();
     if (transfer.files.length > 0) openFiles([...transfer.files], page);
     else openTransfer(transfer, page);
   });

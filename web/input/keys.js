@@ -7,6 +7,7 @@ import { TYPES } from '../model/types.js';
 import { currentArticle } from '../state.js';
 import { startAt } from '../view/article.js';
 import { keyCorrection, removal } from '../view/correct.js';
+import { pick } from './selection.js';
 
 /** @typedef {import('./events.js').Page} Page */
 
@@ -59,21 +60,21 @@ const keys = {
   y: (_, { send }) => { send({ type: 'redo' }); return true; },
   Delete: (_, { state, send }) => {
     const annotation = annotations(state()).find((one) => one.start === state().selected);
-    if (annotation) send(removal(annotation));
+    if (annotation) send(removal(state(), annotation));
     return annotation !== undefined;
   },
   '?': (_, { send }) => { send({ type: 'dialog', dialog: 'keys' }); return true; },
 };
 
 /** @param {State} state those that the legend shows */
-const annotations = (state) => effective(currentArticle(state), state.dictionary.rows).annotations.filter((one) => !state.off.includes(one.type));
+const annotations = (state) => effective(currentArticle(state)).annotations.filter((one) => !state.off.includes(one.type));
 
 /** @param {Page} page @param {1 | -1} step @param {boolean} isSame walk the mentions of one thing, or all highlights */
 function walk({ state, page }, step, isSame) {
   const current = state();
   const all = annotations(current);
   const from = current.selected >= 0 ? current.selected : startAt(document.activeElement);
-  const { entities, annotations: every } = effective(currentArticle(current), current.dictionary.rows);
+  const { entities, annotations: every } = effective(currentArticle(current));
   const list = isSame && from >= 0 ? mentionsLike(every, entities, from) : all;
   const next = neighbour(list, from, step);
   if (next) page.show(next.start);
@@ -88,7 +89,9 @@ function open(event, { send }) {
 }
 
 /** @param {KeyboardEvent} event @param {Page} page the digit counts through the types in the order of the legend */
-function setType(event, { state, send }) {
+function setType(event, page) {
+  const { state, send } = page;
+  pick(page); // the event that tells of a selection comes later than a quick key
   const action = keyCorrection(state(), TYPES[Number(event.key) - 1].id);
   if (action) send(action);
   return action !== null;

@@ -17,14 +17,20 @@ export function openTransfer(transfer, { send }) {
 /** Articles first, so that a result finds the text that was dropped with it. @param {File[]} files @param {Page} page */
 export async function openFiles(files, page) {
   const { send } = page;
-  const read = await Promise.all(files.map(async (file) => (
-    { name: file.name, content: readFile(file.name, new Uint8Array(await file.arrayBuffer())) })));
+  const read = await Promise.all(files.map(async (file) => ({ name: file.name, content: await contentOf(file) })));
   send({ type: 'open', articles: read.flatMap(({ content }) => (content.kind === 'article' ? [content.article] : [])) });
   for (const { name, content } of read) {
-    if (content.kind === 'no-text') send({ type: 'notice', id: 'notText', detail: name });
+    if (content.kind === 'unreadable') send({ type: 'notice', id: 'unreadable', detail: name });
+    else if (content.kind === 'no-text') send({ type: 'notice', id: 'notText', detail: name });
     else if (content.kind === 'article') { if (content.encoding === 'windows-1252') send({ type: 'notice', id: 'decoded', detail: name }); }
     else await openJson(content, name, page);
   }
+}
+
+/** @param {File} file @returns {Promise<import('./read.js').FileContent | {kind: 'unreadable'}>} a folder, or a file that is gone, cannot be read */
+async function contentOf(file) {
+  const buffer = await file.arrayBuffer().catch(() => null);
+  return buffer ? readFile(file.name, new Uint8Array(buffer)) : { kind: 'unreadable' };
 }
 
 /** @type {Record<import('../formats/shape.js').FormatErrorCode, NoticeId>} */
@@ -43,14 +49,16 @@ async function openJson({ kind, json }, name, page) {
 }
 
 /** @param {string} json @param {Page} page */
-async function openResult(json, page) {
-  const { state, send } = page;
+async function openResult(json, { state, send, page }) {
   const { id, text, result } = place(json, state());
   if (id !== state().current) send({ type: 'choose', id });
-  await analysed(page, id);
+  await page.until(({ articles }) => {
+    const article = articles.find((one) => one.id === id);
+    return !article || article.text !== text || article.analysed === article.revision || article.stopped === article.revision;
+  });
   const article = currentArticle(state());
   if (article.id !== id || article.text !== text) return; // the reader went on meanwhile
-  const corrections = correctionsFor(result, article, state().dictionary.rows);
+  const corrections = correctionsFor(result, article);
   if (corrections.length > 0) send({ type: 'correct', corrections });
 }
 
@@ -68,16 +76,4 @@ function place(json, state) {
     }
   }
   throw problem;
-}
-
-const PATIENCE_MS = 20_000;
-const STEP_MS = 50;
-
-/** Waits until the analyzer has said what it makes of the article, for a while. @param {Page} page @param {number} id */
-async function analysed({ state }, id) {
-  for (let waited = 0; waited < PATIENCE_MS; waited += STEP_MS) {
-    const article = state().articles.find((one) => one.id === id);
-    if (!article || article.analysed === article.revision) return;
-    await new Promise((resolve) => { setTimeout(resolve, STEP_MS); });
-  }
 }

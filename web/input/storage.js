@@ -1,6 +1,6 @@
 // Keeps the reader's dictionary between visits, only while the reader wants it. Nothing else is ever stored.
 
-import { isType } from '../model/types.js';
+import { isName } from '../model/types.js';
 
 const KEY = 'lupe.dictionary';
 
@@ -19,7 +19,7 @@ export function loadDictionary(send) {
 
 /** @param {any} rows @returns {DictionaryRow[]} those that have the right shape */
 function readRows(rows) {
-  const isRow = (/** @type {any} */ row) => typeof row?.text === 'string' && row.text !== '' && (row.type === null || isType(row.type));
+  const isRow = (/** @type {any} */ row) => typeof row?.text === 'string' && row.text.trim() !== '' && (row.type === null || isName(row.type));
   return Array.isArray(rows) ? rows.filter(isRow).map(({ text, type }) => ({ text, type })) : [];
 }
 

@@ -1,6 +1,7 @@
-// What the page shows: the analyzer's answer with the reader's dictionary and corrections applied.
+// What the page shows: the analyzer's answer with the reader's corrections applied.
 // Pure and cached per article, so that every view can ask for it.
 
+import { fitValue } from './fit.js';
 import { familyOf } from './types.js';
 
 /**
@@ -8,35 +9,31 @@ import { familyOf } from './types.js';
  * @typedef {{annotations: Annotation[], entities: Entity[]}} Effective
  */
 
-/** @type {WeakMap<Article, {rows: DictionaryRow[], effective: Effective}>} */
+/** @type {WeakMap<Article, Effective>} */
 const cache = new WeakMap();
 
-/** @param {Article} article @param {DictionaryRow[]} rows @returns {Effective} */
-export function effective(article, rows) {
-  const known = cache.get(article);
-  if (known && known.rows === rows) return known.effective;
-  const value = compute(article, rows);
-  cache.set(article, { rows, effective: value });
-  return value;
+/** @param {Article} article @returns {Effective} */
+export function effective(article) {
+  const known = cache.get(article) ?? compute(article);
+  cache.set(article, known);
+  return known;
 }
 
 /** @param {Entity} entity stands for the entity while ids change with each analysis */
 export const entityKey = (entity) => `${entity.type}|${entity.name}`;
 
-/** @param {Article} article @param {DictionaryRow[]} rows @returns {Effective} */
-function compute(article, rows) {
+/** @param {Article} article @returns {Effective} */
+function compute(article) {
   const { text, corrections, result } = article;
   const groups = new Groups(result?.entities ?? []);
   let annotations = result ? result.annotations.map((annotation) => ({ ...annotation })) : [];
-  for (const row of rows) annotations = everywhere(annotations, text, row, 'dictionary');
   for (const correction of corrections) {
     switch (correction.kind) {
-      case 'all': annotations = everywhere(annotations, text, correction, 'reader'); break;
+      case 'all': annotations = everywhere(annotations, text, correction); break;
       case 'remove': cut(annotations, correction); break;
       case 'set': {
         const old = cut(annotations, correction).find((a) => a.start === correction.start && a.end === correction.end);
-        const value = correction.value ?? sameFamily(old, correction.type);
-        cut(annotations, correction, own(text, correction, correction.type, 'reader', value));
+        cut(annotations, correction, own(text, correction, correction.type, correction.value ?? fitValue(old?.value, correction.type)));
         break;
       }
       default:
@@ -46,26 +43,23 @@ function compute(article, rows) {
   return { annotations, entities: groups.build(annotations, corrections) };
 }
 
-/** A value outlives a change of type only within its family. @param {Annotation | undefined} old @param {TypeId} type */
-const sameFamily = (old, type) => (old?.value && familyOf(old.type) === familyOf(type) ? old.value : undefined);
-
-/** @param {string} text @param {Span} span @param {TypeId} type @param {string} rule @param {Value} [value] @returns {Annotation} */
-function own(text, { start, end }, type, rule, value) {
-  return { id: 0, start, end, text: text.slice(start, end), type, ...(value && { value }), rule, confidence: 'certain' };
+/** @param {string} text @param {Span} span @param {TypeId} type @param {Value} [value] @returns {Annotation} */
+function own(text, { start, end }, type, value) {
+  return { id: 0, start, end, text: text.slice(start, end), type, ...(value && { value }), rule: 'reader', confidence: 'certain' };
 }
 
 /**
  * "Always" and "never" for one wording.
- * @param {Annotation[]} annotations @param {string} text @param {{text: string, type: TypeId | null}} wish @param {string} rule
+ * @param {Annotation[]} annotations @param {string} text @param {{text: string, type: TypeId | null, value?: Value}} wish
  */
-function everywhere(annotations, text, wish, rule) {
+function everywhere(annotations, text, wish) {
   const spans = occurrences(text, wish.text);
   if (spans.length === 0) return annotations;
-  const { type } = wish;
+  const { type, value } = wish;
   const isTouched = touching(spans);
   if (type === null) return annotations.filter((a) => !isTouched(a));
   const kept = annotations.filter((a) => !isTouched(a));
-  return kept.concat(spans.map((span) => own(text, span, type, rule))).sort((a, b) => a.start - b.start);
+  return kept.concat(spans.map((span) => own(text, span, type, value))).sort((a, b) => a.start - b.start);
 }
 
 /** @param {Span[]} spans sorted and apart @returns {(span: Span) => boolean} whether a span overlaps one of them */

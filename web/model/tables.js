@@ -15,6 +15,23 @@ export function nameRows({ annotations, entities }) {
     .sort((a, b) => b.count - a.count || a.first.start - b.first.start);
 }
 
+/**
+ * Counts the lines that have words, as one counts paragraphs.
+ * @param {string} text @returns {(offset: number) => number} which of them an offset lies in, from 1
+ */
+export function paragraphs(text) {
+  const starts = [...text.matchAll(/\S[^\r\n]*/g)].map(({ index }) => index);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= offset) low = middle + 1; else high = middle;
+    }
+    return low;
+  };
+}
+
 /** @param {Effective} effective @returns {Annotation[]} in the order of the text */
 export const amountRows = ({ annotations }) => annotations.filter((annotation) => familyOf(annotation.type) === 'amount');
 

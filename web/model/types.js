@@ -27,5 +27,11 @@ export const familyOf = (type) => /** @type {Family} */ (FAMILIES.get(type));
 /** @param {unknown} value @returns {value is TypeId} */
 export const isType = (value) => FAMILIES.has(/** @type {TypeId} */ (value));
 
+/** @type {readonly NameType[]} */
+export const NAMES = ['person', 'organization', 'location', 'misc'];
+
+/** @param {unknown} type @returns {type is NameType} */
+export const isName = (type) => NAMES.includes(/** @type {NameType} */ (type));
+
 /** @param {Family} family */
 export const typesOf = (family) => TYPES.filter((type) => type.family === family).map((type) => type.id);

@@ -10,7 +10,7 @@ import { unitText } from './units.js';
 export function valueText({ type, value }, voice) {
   if (!value) return '';
   if (value.timex !== undefined) return [timexText(value.timex, type, voice), modText(value, voice)].filter(Boolean).join(', ');
-  const number = magnitudeText(value, (n) => short(n, voice), voice);
+  const number = magnitudeText(value, (n) => short(n, voice, type), voice);
   const modifier = value.modifier && voice.t.modifiers[/** @type {keyof Strings['modifiers']} */ (value.modifier)];
   return [withUnit(number, type, value, voice), modifier ?? value.modifier].filter(Boolean).join(', ');
 }
@@ -18,8 +18,8 @@ export function valueText({ type, value }, voice) {
 /** The number to its last digit, where valueText() shortens it; else ''. @param {Annotation} annotation @param {Voice} voice */
 export function exactText({ type, value }, voice) {
   if (!value || value.timex !== undefined) return '';
-  const exact = magnitudeText(value, (n) => full(n, voice), voice);
-  return exact === magnitudeText(value, (n) => short(n, voice), voice) ? '' : withUnit(exact, type, value, voice);
+  const exact = magnitudeText(value, (n) => full(n, voice, type), voice);
+  return exact === magnitudeText(value, (n) => short(n, voice, type), voice) ? '' : withUnit(exact, type, value, voice);
 }
 
 /** @param {Value} value @param {Voice} voice */
@@ -41,17 +41,17 @@ function withUnit(digits, type, { number, currency, unit }, { ui, t }) {
   return unit === undefined ? digits : `${digits} ${unitText(unit, ui, Math.abs(number ?? 0) === 1)}`;
 }
 
-/** Words replace zeros from a million on, but only where three decimals say all of it. @param {number} n @param {Voice} voice */
-function short(n, voice) {
+/** Words replace zeros from a million on, but only where three decimals say all of it. @param {number} n @param {Voice} voice @param {TypeId} type */
+function short(n, voice, type) {
   const scale = 1000 ** Math.floor(Math.log10(Math.abs(n)) / 3);
   const thousandths = (n / scale) * 1000;
-  if (Math.abs(n) < 1e6 || Math.abs(thousandths - Math.round(thousandths)) > 1e-9) return full(n, voice);
+  if (Math.abs(n) < 1e6 || Math.abs(thousandths - Math.round(thousandths)) > 1e-9) return full(n, voice, type);
   // German newspapers write "Mrd.", English ones "billion".
   return written(n, voice, { notation: 'compact', compactDisplay: voice.ui === 'de' ? 'short' : 'long', maximumFractionDigits: 3 });
 }
 
-/** @param {number} n @param {Voice} voice */
-const full = (n, voice) => written(n, voice, { maximumFractionDigits: 20 });
+/** Prices have whole cents: "38,70". @param {number} n @param {Voice} voice @param {TypeId} type */
+const full = (n, voice, type) => written(n, voice, { maximumFractionDigits: 20, minimumFractionDigits: type === 'money' && !Number.isInteger(n) ? 2 : 0 });
 
 /** With the sign that is no hyphen. @param {number} n @param {Voice} voice @param {Intl.NumberFormatOptions} options */
 const written = (n, { ui }, options) => new Intl.NumberFormat(ui, options).format(n).replace('-', '\u2212');

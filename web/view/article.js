@@ -20,7 +20,7 @@ let chosen = { selected: -1, like: /** @type {ReadonlySet<number>} */ (new Set()
 let lit = [];
 
 /** @param {State} state */
-export const needs = (state) => [currentArticle(state), state.dictionary.rows, state.mode, state.off, state.selected, state.ui.language];
+export const needs = (state) => [currentArticle(state), state.mode, state.off, state.selected, state.ui.language];
 
 /** @param {State} state */
 export function draw(state) {
@@ -28,7 +28,7 @@ export function draw(state) {
   root.hidden = state.mode !== 'read';
   if (root.hidden) return;
   const article = currentArticle(state);
-  const { annotations, entities } = effective(article, state.dictionary.rows);
+  const { annotations, entities } = effective(article);
   const t = STRINGS[state.ui.language];
   drawLines(root, article, annotations, t, state.ui.language);
   root.setAttribute('aria-label', t.articleLabel);

@@ -12,17 +12,18 @@ import { textNodes } from './pieces.js';
 
 /** @typedef {import('./article.js').Send} Send */
 /** @typedef {import('../strings.js').Strings} Strings */
+/** @typedef {import('./correct.js').Page} Page */
 
 const SHOWN_MENTIONS = 40;
 
 /** @param {State} state */
-export const needs = (state) => [currentArticle(state), state.dictionary.rows, state.selected, state.picked, state.ui.language, state.mode];
+export const needs = (state) => [currentArticle(state), state.selected, state.picked, state.wishes, state.ui.language, state.mode];
 
-/** @param {State} state @param {Send} send @param {{show: (start: number) => void}} page */
+/** @param {State} state @param {Send} send @param {Page} page */
 export function draw(state, send, page) {
   const root = byId('card');
   const article = currentArticle(state);
-  const { annotations, entities } = effective(article, state.dictionary.rows);
+  const { annotations, entities } = effective(article);
   const annotation = annotationAt(annotations, state.selected);
   root.hidden = !annotation && !state.picked;
   if (state.picked) replace(root, correctPick(state, state.picked, send));
@@ -32,7 +33,7 @@ export function draw(state, send, page) {
 
 /**
  * @param {State} state @param {Annotation} annotation @param {Annotation[]} mentions @param {Entity[]} entities
- * @param {Send} send @param {{show: (start: number) => void}} page
+ * @param {Send} send @param {Page} page
  */
 function mentionCard(state, annotation, mentions, entities, send, page) {
   const t = STRINGS[state.ui.language];
@@ -45,7 +46,7 @@ function mentionCard(state, annotation, mentions, entities, send, page) {
     facts(annotation, entities, state),
     mentions.length > 1 && walker(mentions, annotation, t, page),
     contexts(article.text, mentions, annotation, page),
-    correctMention(state, annotation, entities, send),
+    correctMention(state, annotation, entities, send, page),
   ];
 }
 

@@ -10,43 +10,42 @@ import { textNodes } from './pieces.js';
 
 /** @typedef {import('./article.js').Send} Send */
 /** @typedef {import('../strings.js').Strings} Strings */
+/** @typedef {{show: (start: number) => void, valueOf: (words: string, type: TypeId) => Promise<Value | undefined>}} Page */
 
-/** Whether a change is meant for this place only or for all places with these words; kept while the page is open. */
-let isEverywhere = false;
-
-/** @param {State} state @param {Annotation} annotation @param {Entity[]} entities @param {Send} send */
-export function correctMention(state, annotation, entities, send) {
+/** @param {State} state @param {Annotation} annotation @param {Entity[]} entities @param {Send} send @param {Page} page */
+export function correctMention(state, annotation, entities, send, page) {
   const t = STRINGS[state.ui.language];
-  return h('details', { id: 'correct', open: wasOpen, ontoggle: (/** @type {Event} */ event) => {
-    wasOpen = /** @type {HTMLDetailsElement} */ (event.currentTarget).open;
+  const isName = familyOf(annotation.type) === 'name';
+  return h('details', { id: 'correct', open: state.wishes.correcting, ontoggle: (/** @type {Event} */ event) => {
+    const { open } = /** @type {HTMLDetailsElement} */ (event.currentTarget);
+    if (open !== state.wishes.correcting) send({ type: 'wish', wish: { correcting: open } });
   } },
   h('summary', { id: 'correct-summary' }, t.correct.title),
-  scope(t),
-  typeButtons(annotation.type, t, (type) => send(retype(annotation, type))),
-  button('remove', t.correct.remove, () => send(removal(annotation))),
-  familyOf(annotation.type) === 'name' && entityControls(annotation, entities, t, send),
-  always(annotation, t, state, send),
-  history(state, send));
+  h('div', { class: 'stack' }, scope(state, send),
+    typeButtons(annotation.type, t, (type) => send(retype(state, annotation, type))),
+    !isName && valueForm(state, annotation, send, page),
+    button('remove', t.correct.remove, () => send(removal(state, annotation))),
+    isName && entityControls(annotation, entities, t, send),
+    isName && always(annotation, t, state, send),
+    history(state, send)));
 }
-
-let wasOpen = false;
 
 /** @param {State} state @param {Span} span @param {Send} send */
 export function correctPick(state, span, send) {
   const t = STRINGS[state.ui.language];
   const text = currentArticle(state).text.slice(span.start, span.end);
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  return h('div', { id: 'pick', role: 'group', 'aria-labelledby': 'pick-title' },
+  return h('div', { id: 'pick', class: 'stack', role: 'group', 'aria-labelledby': 'pick-title' },
     h('p', { id: 'pick-title', dir: 'auto' }, textNodes(t.correct.markSelection(short))),
-    scope(t),
-    typeButtons(undefined, t, (type) => send(retype({ ...span, text }, type))),
+    scope(state, send),
+    typeButtons(undefined, t, (type) => send(retype(state, { ...span, text }, type))),
     history(state, send));
 }
 
-/** @param {Strings} t */
-function scope(t) {
-  const box = h('input', { id: 'everywhere', type: 'checkbox', checked: isEverywhere, onchange: () => { isEverywhere = box.checked; } });
-  return h('label', { class: 'check' }, box, t.correct.every);
+/** @param {State} state @param {Send} send */
+function scope({ ui, wishes }, send) {
+  const box = h('input', { id: 'everywhere', type: 'checkbox', checked: wishes.everywhere, onchange: () => send({ type: 'wish', wish: { everywhere: box.checked } }) });
+  return h('label', { class: 'check' }, box, STRINGS[ui.language].correct.every);
 }
 
 /** @param {TypeId | undefined} current @param {Strings} t @param {(type: TypeId) => void} choose */
@@ -56,21 +55,39 @@ function typeButtons(current, t, choose) {
       h('span', { class: 'swatch', 'data-type': id }, t.types[id]))));
 }
 
-/** @param {Span & {text: string}} where @param {TypeId} type @returns {import('../state.js').Action} */
-export function retype({ start, end, text }, type) {
-  return { type: 'correct', corrections: [isEverywhere ? { kind: 'all', text, type } : { kind: 'set', start, end, text, type }] };
+/** @typedef {Span & {text: string}} Place */
+
+/** @param {State} state @param {Place} where @param {TypeId} type @param {Value} [value] @returns {import('../state.js').Action} */
+export function retype({ wishes }, { start, end, text }, type, value) {
+  const what = { text, type, ...value && { value } };
+  return { type: 'correct', corrections: [wishes.everywhere ? { kind: 'all', ...what } : { kind: 'set', start, end, ...what }] };
 }
 
-/** @param {Span & {text: string}} where @returns {import('../state.js').Action} */
-export function removal({ start, end, text }) {
-  return { type: 'correct', corrections: [isEverywhere ? { kind: 'all', text, type: null } : { kind: 'remove', start, end, text }] };
+/** @param {State} state @param {Place} where @returns {import('../state.js').Action} */
+export function removal({ wishes }, { start, end, text }) {
+  return { type: 'correct', corrections: [wishes.everywhere ? { kind: 'all', text, type: null } : { kind: 'remove', start, end, text }] };
+}
+
+/** The reader writes the value as an article would; the analyzer reads it. @param {State} state @param {Annotation} annotation @param {Send} send @param {Page} page */
+function valueForm(state, annotation, send, page) {
+  const t = STRINGS[state.ui.language];
+  const input = h('input', { id: 'value', 'data-draft': annotation.start, type: 'text', required: true, autocomplete: 'off', placeholder: t.correct.valueExamples[annotation.type],
+    oninput: () => input.setCustomValidity('') });
+  const apply = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const value = await page.valueOf(input.value, annotation.type);
+    if (value) { input.value = ''; send(retype(state, annotation, annotation.type, value)); return; }
+    input.setCustomValidity(t.correct.valueUnclear(t.correct.valueExamples[annotation.type]));
+    input.reportValidity();
+  };
+  return h('form', { class: 'row', onsubmit: apply }, h('label', { for: 'value' }, t.correct.value), input, h('button', { id: 'value-set', type: 'submit' }, t.correct.apply));
 }
 
 /** @param {Annotation} annotation @param {Entity[]} entities @param {Strings} t @param {Send} send */
 function entityControls(annotation, entities, t, send) {
   const own = entities[/** @type {number} */ (annotation.entity)];
   const others = entities.filter((entity) => entity !== own).sort((a, b) => a.name.localeCompare(b.name));
-  const select = h('select', { id: 'merge-with', 'aria-label': t.correct.mergeWith },
+  const select = h('select', { id: 'merge-with', 'data-draft': annotation.start, 'aria-label': t.correct.mergeWith },
     others.map((entity) => h('option', { value: entityKey(entity) }, entity.name)));
   const { start, end, text } = annotation;
   return h('div', { class: 'entity' },
@@ -81,9 +98,9 @@ function entityControls(annotation, entities, t, send) {
 
 /** @param {Annotation} annotation @param {Strings} t @param {State} state @param {Send} send rows of the reader's own dictionary */
 function always({ text, type }, t, state, send) {
-  const add = (/** @type {TypeId | null} */ wish) => () => send({ type: 'dictionary',
+  const add = (/** @type {NameType | null} */ wish) => () => send({ type: 'dictionary',
     rows: [...state.dictionary.rows.filter((row) => row.text !== text), { text, type: wish }] });
-  return h('div', { class: 'row' }, h('span', {}, `${t.dictionary.tab}:`), button('always', t.correct.always, add(type)), button('never', t.correct.never, add(null)));
+  return h('div', { class: 'row' }, h('span', {}, `${t.dictionary.tab}:`), button('always', t.correct.always, add(/** @type {NameType} */ (type))), button('never', t.correct.never, add(null)));
 }
 
 /** @param {State} state @param {Send} send */
@@ -100,7 +117,7 @@ export function history(state, send) {
 /** @param {State} state @param {TypeId} type @returns {import('../state.js').Action | null} what a type's key does */
 export function keyCorrection(state, type) {
   const article = currentArticle(state);
-  if (state.picked) return retype({ ...state.picked, text: article.text.slice(state.picked.start, state.picked.end) }, type);
-  const annotation = effective(article, state.dictionary.rows).annotations.find((a) => a.start === state.selected);
-  return annotation ? retype(annotation, type) : null;
+  if (state.picked) return retype(state, { ...state.picked, text: article.text.slice(state.picked.start, state.picked.end) }, type);
+  const annotation = effective(article).annotations.find((a) => a.start === state.selected);
+  return annotation ? retype(state, annotation, type) : null;
 }

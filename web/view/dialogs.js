@@ -8,18 +8,21 @@ import { saving } from './save.js';
 /** @typedef {import('../strings.js').Strings} Strings */
 
 /** @param {State} state */
-export const needs = (state) => [state.dialog, state.ui.language];
+export const needs = (state) => [state.dialog, state.wishes.format, state.ui.language];
 
 /** @param {State} state @param {Send} send */
 export function draw(state, send) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('dialog'));
-  dialog.onclose = () => send({ type: 'dialog', dialog: '' });
+  const leave = () => send({ type: 'dialog', dialog: '' });
+  // The state knows at once that a dialog is closed: the event that tells of it comes later, when another may be open.
+  dialog.oncancel = (event) => { event.preventDefault(); leave(); };
+  dialog.onclose = () => { if (!dialog.open) leave(); };
   if (state.dialog === '') { if (dialog.open) dialog.close(); return; }
   const t = STRINGS[state.ui.language];
   const [title, content] = { about, keys, save: () => /** @type {[string, import('../dom.js').Child]} */ ([t.exports.title, saving(state, send)]) }[state.dialog](t);
   dialog.setAttribute('aria-labelledby', 'dialog-title');
   replace(dialog, h('div', { class: 'head' }, h('h2', { id: 'dialog-title' }, title),
-    h('button', { id: 'dialog-close', type: 'button', class: 'close', 'aria-label': t.close, onclick: () => dialog.close() }, '×')), content);
+    h('button', { id: 'dialog-close', type: 'button', class: 'close', 'aria-label': t.close, onclick: leave }, '×')), content);
   if (!dialog.open) dialog.showModal();
 }
 

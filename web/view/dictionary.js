@@ -10,19 +10,21 @@ import { textNodes } from './pieces.js';
 export function dictionaryPanel(state, send) {
   const t = STRINGS[state.ui.language];
   const { rows, keep } = state.dictionary;
-  const words = h('input', { id: 'words', type: 'text', 'aria-label': t.dictionary.words, placeholder: t.dictionary.words, required: true, autocomplete: 'off' });
-  const type = chooser('words-type', t.correct.type, [...typesOf('name').map((id) => /** @type {[string, string]} */ ([id, t.types[id]])),
+  const words = h('input', { id: 'words', type: 'text', 'aria-label': t.dictionary.words, placeholder: t.dictionary.words, required: true, autocomplete: 'off', 'data-draft': true });
+  const type = chooser('words-type', t.dictionary.kind, [...typesOf('name').map((id) => /** @type {[string, string]} */ ([id, t.types[id]])),
     ['never', t.dictionary.never]], 'organization', () => {});
+  type.setAttribute('data-draft', '');
   const add = (/** @type {Event} */ event) => {
     event.preventDefault();
     const text = words.value.trim();
     if (text === '') return;
-    const row = { text, type: type.value === 'never' ? null : /** @type {TypeId} */ (type.value) };
+    const row = { text, type: type.value === 'never' ? null : /** @type {NameType} */ (type.value) };
     words.value = '';
     send({ type: 'dictionary', rows: [...rows.filter((old) => old.text !== text), row] });
   };
   const box = h('input', { id: 'keep', type: 'checkbox', checked: keep, 'aria-describedby': 'keep-why', onchange: () => send({ type: 'dictionary', keep: box.checked }) });
   return [
+    h('p', { class: 'hint' }, t.dictionary.about),
     h('form', { class: 'row', onsubmit: add }, words, type, h('button', { id: 'words-add', type: 'submit' }, t.dictionary.add)),
     rows.length === 0 ? h('p', { class: 'empty' }, t.dictionary.empty) : h('ul', { class: 'rows' }, rows.map((row, index) => h('li', {},
       row.type ? h('span', { class: 'swatch', 'data-type': row.type }, textNodes(row.text)) : h('s', {}, textNodes(row.text)),

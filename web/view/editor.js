@@ -15,7 +15,7 @@ let drawn;
 let currentText = '';
 
 /** @param {State} state */
-export const needs = (state) => [currentArticle(state), state.dictionary.rows, state.mode, state.off, state.ui.language];
+export const needs = (state) => [currentArticle(state), state.mode, state.off, state.ui.language];
 
 /** @param {State} state */
 export function draw(state) {
@@ -33,7 +33,7 @@ export function draw(state) {
   root.classList.toggle('is-long', isLong);
   // Offsets of a text with CR are those of another text than the field shows: its marks wait for the first edit.
   const isSame = plain === article.text;
-  drawBackdrop(isLong ? '' : plain, isLong || !isSame ? [] : effective(article, state.dictionary.rows).annotations);
+  drawBackdrop(isLong ? '' : plain, isLong || !isSame ? [] : effective(article).annotations);
   byId('backdrop').dataset.off = state.off.join(' ');
 }
 
@@ -53,7 +53,7 @@ function drawBackdrop(text, annotations) {
 export function startAtCaret(state) {
   const { selectionStart, selectionEnd } = field();
   if (selectionStart !== selectionEnd) return -1;
-  return annotationOver(effective(currentArticle(state), state.dictionary.rows).annotations, selectionStart)?.start ?? -1;
+  return annotationOver(effective(currentArticle(state)).annotations, selectionStart)?.start ?? -1;
 }
 
 /** @returns {Span | null} the words that are selected in the field */

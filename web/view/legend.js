@@ -7,7 +7,7 @@ import { currentArticle } from '../state.js';
 import { STRINGS } from '../strings.js';
 
 /** @param {State} state */
-export const needs = (state) => [currentArticle(state), state.dictionary.rows, state.off, state.ui.language];
+export const needs = (state) => [currentArticle(state), state.off, state.ui.language];
 
 /** @param {State} state @param {import('./article.js').Send} send */
 export function draw(state, send) {
@@ -16,7 +16,7 @@ export function draw(state, send) {
   byId('panel').hidden = article.text === '';
   byId('panel').setAttribute('aria-label', t.panelLabel);
   if (article.text === '') return;
-  const counts = countByType(effective(article, state.dictionary.rows).annotations);
+  const counts = countByType(effective(article).annotations);
   const families = /** @type {const} */ (['name', 'amount', 'time']).map((family) => {
     const found = typesOf(family).filter((type) => counts.has(type));
     const total = found.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);

@@ -9,8 +9,8 @@ import { button, chooser } from './bar.js';
 
 /** @param {State} state */
 export const needs = (state) => {
-  const { id, text, language, referenceDate, result } = currentArticle(state);
-  return [state.ui.language, state.mode, state.busy === null, id, text === '', language, referenceDate, result?.language, result?.referenceDate];
+  const { id, text, language, referenceDate, result, stopped, revision } = currentArticle(state);
+  return [state.ui.language, state.mode, state.busy === null, id, text === '', stopped === revision, language, referenceDate, result?.language, result?.referenceDate];
 };
 
 /** @param {State} state @param {Send} send @param {{cancel: () => void, today: () => string}} page */
@@ -25,7 +25,8 @@ export function draw(state, send, page) {
       mode('read', t.read, state.mode, send), mode('edit', t.edit, state.mode, send)),
     languageChooser(state, article, send),
     dateField(state, article, send, page.today()),
-    state.busy !== null && h('div', { class: 'busy' }, h('progress', { id: 'progress', 'aria-label': t.working }), t.working, button('cancel', t.cancel, page.cancel)));
+    state.busy !== null && h('div', { class: 'busy' }, h('progress', { id: 'progress', 'aria-label': t.working }), t.working, button('cancel', t.cancel, page.cancel)),
+    article.stopped === article.revision && h('div', { class: 'note' }, t.notRead, button('retry', t.retry, () => send({ type: 'retry' }))));
 }
 
 /** @param {Mode} id @param {string} label @param {Mode} current @param {Send} send */

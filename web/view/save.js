@@ -6,31 +6,30 @@ import { STRINGS } from '../strings.js';
 import { button } from './bar.js';
 
 const PREVIEW = 2000;
-let chosen = SAVE_IDS[0];
 
 /** @param {State} state @param {import('./article.js').Send} send @returns {import('../dom.js').Child} */
 export function saving(state, send) {
   const t = STRINGS[state.ui.language];
-  const preview = h('pre', { id: 'preview', tabindex: 0, role: 'region', 'aria-label': t.exports.preview });
-  let files = filesFor(state, chosen, LUPE_VERSION);
-  const show = () => {
-    const content = files[0]?.content ?? '';
-    preview.textContent = content.length > PREVIEW ? `${content.slice(0, PREVIEW)} …` : content;
-  };
+  const { format } = state.wishes;
+  const files = filesFor(state, format, LUPE_VERSION);
+  const content = files[0]?.content ?? '';
   const radios = SAVE_IDS.map((id) => h('label', { class: 'check' },
-    h('input', { type: 'radio', name: 'format', id: `format-${id}`, checked: id === chosen, onchange: () => { chosen = id; files = filesFor(state, id, LUPE_VERSION); show(); } }),
+    h('input', { type: 'radio', name: 'format', id: `format-${id}`, checked: id === format, autofocus: id === format,
+      onchange: () => send({ type: 'wish', wish: { format: id } }) }),
     t.exports.formats[id]));
-  show();
-  return [h('fieldset', {}, h('legend', {}, t.exports.format), h('div', { class: 'formats' }, radios)), preview,
+  const done = h('p', { id: 'save-done', class: 'hint', role: 'status' });
+  return [h('fieldset', {}, h('legend', {}, t.exports.format), h('div', { class: 'formats' }, radios)),
+    h('p', { id: 'save-hint' }, t.exports.hints[format]),
+    h('pre', { id: 'preview', tabindex: 0, role: 'region', 'aria-label': t.exports.preview }, content.length > PREVIEW ? `${content.slice(0, PREVIEW)} …` : content),
     h('div', { class: 'row' },
       button('download', t.exports.download, () => {
-        for (const { name, media, mark, content } of files) download(name, media, mark + content);
-        send({ type: 'notice', id: 'saved', detail: files.map(({ name }) => name).join(', ') });
+        for (const { name, media, mark, content: text } of files) download(name, media, mark + text);
+        done.textContent = t.exports.saved(files.map(({ name }) => name).join(', '));
       }),
       button('copy', t.exports.copy, async () => {
-        await copy(files[0]?.content ?? '');
-        send({ type: 'notice', id: 'copied' });
-      }))];
+        await copy(content);
+        done.textContent = t.exports.copied;
+      }), done)];
 }
 
 /** @param {string} name @param {string} media @param {string} text */

@@ -10,7 +10,7 @@ import { STRINGS } from '../strings.js';
 /** @param {State} state @param {number} start of an annotation, or -1 to hide the tip @param {DOMRect | null} at where its mark is */
 export function showTip(state, start, at) {
   const tip = byId('tip');
-  const annotation = start < 0 || !at ? undefined : annotationAt(effective(currentArticle(state), state.dictionary.rows).annotations, start);
+  const annotation = start < 0 || !at ? undefined : annotationAt(effective(currentArticle(state)).annotations, start);
   tip.hidden = !annotation;
   if (!annotation || !at) return;
   const ui = state.ui.language;
