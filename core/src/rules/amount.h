@@ -17,7 +17,7 @@
 
 namespace lupe::rules {
 
-enum class Measure : std::uint8_t { none, money, percent, quantity };
+enum class Measure : std::uint8_t { none, money, percent, quantity, duration };
 
 struct Amount {
     std::uint32_t begin = 0;  // tokens [begin, end)
@@ -26,7 +26,7 @@ struct Amount {
     Magnitude magnitude;
     Numeral numeral;  // the last one of a range
     Measure measure = Measure::none;
-    std::string_view unit;      // ISO 4217 code or unit name; empty if it is not known (yet)
+    std::string_view unit;      // ISO 4217 code, unit name or row value of a time unit; empty if it is not known (yet)
     std::string_view below;     // "square-meter" of liter-per-square-meter
     const Row* noun = nullptr;  // names several units, the text decides which
     Decimal share{1};           // of the currency: 0.01 where the numbers count cents
@@ -46,6 +46,14 @@ void share_units(const Context& context, Amounts& amounts);
 void drop_unsure(const Context& context, Amounts& amounts);  // what sharing could not explain
 void set_currencies(const Context& context, Amounts& amounts);
 void set_bounds(const Context& context, Amounts& amounts);
+
+// Does a word for one count something, here behind `before` or null?
+bool counts_one(const Context& context, const Amount& one, const Amount* before);
+
+inline bool looks_like_year(const Decimal& value) { return value >= Decimal(1500) && value <= Decimal(2100); }
+
+// "Hannover 96", "Marktgasse 8": digits right behind a capitalised word, that count nothing.
+bool names_it(const Context& context, const Amount& amount);
 
 // Does a noun follow that a number before token `at` counts, perhaps behind adjectives?
 bool counts_noun(const Context& context, std::uint32_t at);

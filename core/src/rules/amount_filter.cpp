@@ -20,14 +20,15 @@ public:
         if (hangs_left(amount.begin) || is_vague(amount)) return true;
         if (amount.measure == Measure::quantity && amount.numeral.article && opens_sentence(amount.begin))
             return true;  // "Ein Liter Milch kostet ..."
+        if (amount.measure == Measure::duration) return is_point(amount);
         if (amount.measure != Measure::none) return false;
         if (no_number(amount) && (amount.numeral.article || !counts_noun(context_, amount.end))) return true;
         if (amount.numeral.fraction && amount.numeral.ordinal && counts_noun(context_, amount.end)) return true;  // a third party
-        if (amount.numeral.half || (amount.numeral.article && !counting_one(amount))) return true;
+        if (amount.numeral.half || (amount.numeral.article && !counts_one(context_, amount, before))) return true;
         const bool labelled = is_labelled(amount, before);
         if (labelled) last_labelled_end_ = amount.end;
-        return labelled || is_length_of_time(amount) || hangs_right(amount) || is_code(amount) || is_year(amount) || is_named(amount) ||
-               is_age(amount) || is_list_number(amount);
+        return labelled || context_.terms.find(amount.end, Class::age_after) || hangs_right(amount) || is_code(amount) || is_year(amount) ||
+               is_named(amount) || is_age(amount) || is_list_number(amount);
     }
 
 private:
@@ -36,22 +37,6 @@ private:
     bool digits_at(std::uint32_t at) const { return at < count() && context_.tokens[at].shape == Shape::digits; }
     bool one_of(std::uint32_t at, std::initializer_list<std::string_view> texts) const {
         return std::any_of(texts.begin(), texts.end(), [&](std::string_view text) { return context_.is(at, text); });
-    }
-
-    // "one vote", "one in six", "16 votes to one"; but "one of them", "one brought by".
-    bool counting_one(const Amount& amount) const {
-        if (amount.magnitude.is_range) return true;
-        if (!context_.terms.find(amount.begin, Class::counting_one)) return false;
-        const std::uint32_t at = amount.end;
-        if (context_.terms.find(at, Class::link) || context_.terms.find(at, Class::of_them)) return digits_or_number(at + 1);
-        const bool person =
-            context_.terms.find(at, Class::person_noun) || (at + 1 < count() && context_.terms.find(at + 1, Class::person_noun));
-        const bool noun = counts_noun(context_, at) && !person && !context_.slice(at).ends_with("ed");
-        return noun || term_before(context_, amount.begin, Class::before_one) != nullptr;
-    }
-    bool digits_or_number(std::uint32_t at) const {
-        return digits_at(at) || (word_at(at) && (context_.terms.find(at, Class::below_twenty) || context_.terms.find(at, Class::ten) ||
-                                                 context_.terms.find(at, Class::hundred)));
     }
 
     bool opens_sentence(std::uint32_t at) const { return std::binary_search(context_.sentences.begin(), context_.sentences.end(), at); }
@@ -65,12 +50,11 @@ private:
         return false;
     }
 
-    // "30 years", and people's ages: "70 and older".
-    bool is_length_of_time(const Amount& amount) const {
-        const std::uint32_t at = amount.end;
-        if (context_.terms.find(at, Class::age_after)) return true;
-        if (at >= count() || context_.tokens[at].glued || context_.tokens[at].line_start) return false;
-        return context_.terms.find(at, Class::time_unit) || context_.terms.find(at, Class::time_units);
+    // "vor zwei Jahren", "two years ago": a length that says when.
+    bool is_point(const Amount& amount) const {
+        const Term* bound = term_before(context_, amount.begin, Class::bound);
+        return term_before(context_, amount.begin - (bound ? bound->length : 0), Class::ago) ||
+               context_.terms.find(amount.end, Class::ago_after) || context_.terms.find(amount.end, Class::later);
     }
 
     // "GPT-4", "A320", "1:2", "#5": written onto what stands before it.
@@ -124,8 +108,6 @@ private:
         Decimal value;
         return context_.slice(at).size() == 4 && parse_digits(context_, context_.slice(at), value) && looks_like_year(value);
     }
-
-    bool looks_like_year(const Decimal& value) const { return value >= Decimal(1500) && value <= Decimal(2100); }
 
     bool is_year(const Amount& amount) const {
         if (!amount.numeral.digits || amount.numeral.scaled || context_.slice(amount.begin).size() != 4) return false;
@@ -194,24 +176,60 @@ bool is_foreign(const Context& context, const Convention& convention, const Nume
            digits.find(convention.decimal) == std::string_view::npos && !(numeral.value.divided_by(numeral.scale, 6)).is_integer();
 }
 
-// "Hannover 96", "Marktgasse 8": digits right behind a capitalised word, that count nothing.
-bool names_it(const Context& context, const Amount& amount) {
-    const std::uint32_t at = amount.begin;
-    if (at == 0 || context.tokens[at].line_start || context.tokens[at].glued || amount.magnitude.is_range) return false;
-    if (!amount.numeral.digits || amount.numeral.scaled || !amount.numeral.value.is_integer() || counts_noun(context, amount.end))
-        return false;
-    const Shape before = context.tokens[at - 1].shape;
-    const bool name = before == Shape::title || before == Shape::upper || before == Shape::mixed;
-    return name && !context.terms.find(at - 1, Class::function_word) && !context.terms.find(amount.end, Class::link);
+bool closes(const Context& context, std::uint32_t at) {
+    return at >= context.tokens.size() || context.tokens[at].line_start || context.tokens[at].shape == Shape::punct ||
+           context.terms.find(at, Class::coordinator);
+}
+
+// "die PVV holte 37 Sitze, VVD 24, NSC 20": a list goes on, a name and a number each time.
+bool goes_on_with_list(const Context& context, const Amount& amount, const Amount* before) {
+    constexpr std::uint32_t near = 7;
+    if (!before || before->measure != Measure::none || amount.begin - before->end > near || !closes(context, amount.end)) return false;
+    bool comma = false;
+    for (std::uint32_t at = before->end; at < amount.begin; ++at) {
+        if (context.is(at, ".") || context.is(at, "(")) return false;
+        comma = comma || context.is(at, ",") || context.is(at, ";");
+    }
+    return comma;
+}
+
+// "at 26", "on 79", "signed for a 73": when, where or which, not how many.
+bool points(const Context& context, const Amount& amount) {
+    if (amount.magnitude.is_range || amount.numeral.scaled || amount.numeral.fraction || counts_noun(context, amount.end)) return false;
+    const Decimal most(110);
+    if (term_before(context, amount.begin, Class::point_preposition))
+        return amount.magnitude.max <= most && amount.magnitude.max.is_integer();
+    const Term* article = term_before(context, amount.begin, Class::article);
+    return amount.numeral.digits && article;
 }
 
 }  // namespace
 
+bool names_it(const Context& context, const Amount& amount) {
+    const std::uint32_t at = amount.begin;
+    if (at == 0 || context.tokens[at].line_start || context.tokens[at].glued || amount.magnitude.is_range) return false;
+    if (!amount.numeral.digits || amount.numeral.scaled || counts_noun(context, amount.end)) return false;
+    const Shape before = context.tokens[at - 1].shape;
+    const bool name = before == Shape::title || before == Shape::upper || before == Shape::mixed;
+    const bool version = context.lexicon.rows(Class::adjective_ending).empty() && !context.tokens[at - 1].line_start;  // Veo 3.1
+    if (!amount.numeral.value.is_integer() && !version) return false;
+    if (!name || context.terms.find(at - 1, Class::function_word) || context.terms.find(at - 1, Class::weekday)) return false;
+    return !context.terms.find(amount.end, Class::link) && !context.terms.find(at - 1, Class::pure_number);
+}
+
 void drop_unsure(const Context& context, Amounts& amounts) {
     const Convention& convention = number_rows(context.lexicon).convention;
-    std::erase_if(amounts, [&](const Amount& amount) {
-        return amount.measure == Measure::none && (is_foreign(context, convention, amount.numeral) || names_it(context, amount));
-    });
+    Amounts kept;
+    kept.reserve(amounts.size());
+    const Amount* before = nullptr;
+    for (const Amount& amount : amounts) {
+        const bool elided_length = amount.measure == Measure::duration && amount.elided;
+        const bool unsure = amount.measure == Measure::none || elided_length;
+        const bool named = names_it(context, amount) && (elided_length || !goes_on_with_list(context, amount, before));
+        if (!unsure || !(is_foreign(context, convention, amount.numeral) || named || (!elided_length && points(context, amount))))
+            kept.push_back(amount), before = &amount;
+    }
+    amounts = std::move(kept);
 }
 
 void drop_others(const Context& context, Amounts& amounts) {

@@ -225,6 +225,11 @@ private:
                 return true;
             case Class::minor: set_minor(term, "money.number-minor"); return true;
             case Class::unit: set(Measure::quantity, term.value(), "quantity.number-unit"); return true;
+            case Class::time_unit:
+            case Class::time_units:
+                if (context_.glued(at)) return false;  // 7-Tage-Inzidenz
+                set(Measure::duration, term.value(), "duration.length");
+                return true;
             case Class::unit_noun:
                 set(Measure::quantity, {}, "quantity.number-unit");
                 amount_.noun = term.row;

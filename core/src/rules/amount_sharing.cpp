@@ -2,6 +2,7 @@
 //
 //   ahead    statt 94 nun 81 Milliarden Euro; um 39,2, Lebensmittel um 7,5 Prozent
 //   behind   98 Mio. Euro im Jahr, zuletzt 94; Die Karte kostet 9 Euro. Bisher waren es acht.
+//   a length im Schnitt neun Tage, bei ihm acht; from 11 hours to four
 //   a word   Eintritt 8; Leitzins nahe null
 //
 // Each number looks at the amounts next to it only, so that the pass is linear.
@@ -25,7 +26,8 @@ public:
             sentence_.push_back(sentence);
             const bool sum =
                 amount.numeral.scaled && amount.end < context.tokens.size() && context.terms.find(amount.end, Class::money_noun);
-            const bool numeral = amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article;
+            const bool numeral = amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article &&
+                                 !term_before(context, amount.begin, Class::pure_number) && !is_for_whom(amount);
             bare_.push_back(numeral && (sum || !counts_noun(context, amount.end)));
             has_money_ = has_money_ || amount.measure == Measure::money;
         }
@@ -34,7 +36,7 @@ public:
     // From the end, so that a chain ("40 mal 30 mal 20 Zentimeter") hands its unit on.
     void look_ahead() {
         for (std::size_t i = amounts_.size(); i-- > 1;)
-            if (bare_[i - 1] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] &&
+            if (bare_[i - 1] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] && !follows_length(i - 1) &&
                 reaches(amounts_[i - 1], amounts_[i]))
                 take(i - 1, i);
     }
@@ -48,12 +50,22 @@ public:
     }
 
 private:
+    bool follows_length(std::size_t i) const {
+        return i > 0 && amounts_[i - 1].measure == Measure::duration && sentence_[i - 1] == sentence_[i] && is_opposed(i, i - 1);
+    }
+
     void take_from_before(std::size_t i) {
-        if (i > 0 && inherits(i))
-            take(i, i - 1);
+        if (const std::size_t giver = giver_before(i); giver < i)
+            take(i, giver);
         else if (!part_of_number(i))
             take_from_word(amounts_[i]);
         if (amounts_[i].measure == Measure::none && is_sum(i)) set(amounts_[i], Measure::money, "money.sum");
+    }
+
+    // "13 Euro und reicht für zwei"
+    bool is_for_whom(const Amount& amount) const {
+        return !amount.numeral.digits && !amount.numeral.scaled && !amount.magnitude.is_range &&
+               term_before(context_, amount.begin, Class::for_whom);
     }
 
     static bool large(const Amount& amount) { return amount.numeral.scaled && amount.numeral.scale >= Decimal(1, 6); }
@@ -88,6 +100,7 @@ private:
     // "von 7,4 auf 6,9 Prozent", "10 or 80%"; else the two stand in the same frame: "um 39,2, Lebensmittel um 7,5 Prozent".
     bool reaches(const Amount& amount, const Amount& next) const {
         if (next.measure == Measure::none) return false;
+        if (next.measure == Measure::duration && (!may_be_length(amount) || context_.is(amount.end, "."))) return false;
         constexpr std::uint32_t near = 7;
         const std::uint32_t gap = next.begin - amount.end;
         const bool contrasted = term_before(context_, amount.begin, Class::contrast) != nullptr;
@@ -104,16 +117,69 @@ private:
         return a.begin > 0 && b.begin > 0 && text::key_of(context_.slice(a.begin - 1)) == text::key_of(context_.slice(b.begin - 1));
     }
 
-    // Does amount `i` go on with the measure of the one before it?
-    bool inherits(std::size_t i) const {
+    // The amount whose measure `i` goes on with, `i` itself if there is none. Lengths of time stand aside unless the number is
+    // opposed to the last one, or has nothing else to go on with.
+    std::size_t giver_before(std::size_t i) const {
+        constexpr std::size_t most = 3;
+        std::size_t length = i;
+        for (std::size_t back = 1; back <= std::min(i, most); ++back) {
+            const std::size_t at = i - back;
+            if (amounts_[at].measure != Measure::duration) return inherits(i, at) ? at : length;
+            if (length != i) continue;
+            if (is_opposed(i, at)) return at;
+            if (may_inherit_length(i, at)) length = at;
+        }
+        return length;
+    }
+
+    static bool may_be_length(const Amount& amount) {
+        return !amount.numeral.scaled && amount.magnitude.max < Decimal(1000) && !amount.magnitude.is_range;
+    }
+
+    // "von elf Stunden auf vier", "neun Tage statt vierzehn"
+    bool is_opposed(std::size_t i, std::size_t from) const {
         const Amount& amount = amounts_[i];
-        const Amount& before = amounts_[i - 1];
+        if (!may_be_length(amount) || part_of_number(i) || sentence_[i] != sentence_[from] || linked(amount.end)) return false;
+        return same_frame(amounts_[from], amount) || term_before(context_, amount.begin, Class::contrast) ||
+               is_linked(amounts_[from], amount);
+    }
+
+    // "from 11 hours to under four"
+    bool is_linked(const Amount& before, const Amount& amount) const {
+        const Term* bound = term_before(context_, amount.begin, Class::bound);
+        const std::uint32_t at = amount.begin - (bound ? bound->length : 0);
+        const Term* link = term_before(context_, at, Class::link);
+        return link && at == before.end + link->length;
+    }
+
+    // "im Schnitt neun Tage, bei ihm acht"; but not "nach zwei Jahren elf".
+    bool may_inherit_length(std::size_t i, std::size_t from) const {
+        const Amount& amount = amounts_[i];
+        if (!may_be_length(amount) || part_of_number(i)) return false;
+        if (sentence_[i] == sentence_[from] + 1) return goes_on(amount);
+        return sentence_[i] == sentence_[from] && closed(amount.end) && (!is_adjunct(amounts_[from]) || is_adjunct(amount));
+    }
+    // "in zwei Jahren": says when something else happens.
+    bool is_adjunct(const Amount& length) const {
+        const Term* preposition = term_before(context_, length.begin, Class::adjunct);
+        return preposition && (preposition->length > 1 || !linked(length.begin - 1));
+    }
+
+    static bool may_be_year(const Amount& amount) {
+        return amount.numeral.digits && amount.end == amount.begin + 1 && amount.span.size() == 4 && looks_like_year(amount.magnitude.max);
+    }
+
+    // Does amount `i` go on with the measure of the one before it?
+    bool inherits(std::size_t i, std::size_t from) const {
+        const Amount& amount = amounts_[i];
+        const Amount& before = amounts_[from];
         if (before.measure == Measure::none || part_of_number(i)) return false;
-        if (before.measure != Measure::money && amount.numeral.scaled) return false;
-        if (sentence_[i] == sentence_[i - 1]) return true;
-        const bool next_sentence = sentence_[i] == sentence_[i - 1] + 1;
+        if (before.measure != Measure::money && (amount.numeral.scaled || may_be_year(amount))) return false;
+        if (sentence_[i] == sentence_[from]) return true;
+        const bool next_sentence = sentence_[i] == sentence_[from] + 1;
         const bool precise = !amount.magnitude.max.is_integer() && !amount.numeral.scaled && before.measure != Measure::quantity;
-        return next_sentence && (precise || goes_on(amount) || (may_be_sum(amount) && before.numeral.scaled));
+        return next_sentence &&
+               ((precise && !names_it(context_, amount)) || goes_on(amount) || (may_be_sum(amount) && before.numeral.scaled));
     }
 
     // "29 von 51 Sitzen", "11 zu 4 Stimmen": what is linked behind counts, so does this.
@@ -145,9 +211,10 @@ private:
         amount.noun = giver.noun;
         if (!amount.numeral.scaled) amount.share = giver.share;
         amount.elided = true;
-        amount.rule = giver.measure == Measure::money     ? "money.elided"
-                      : giver.measure == Measure::percent ? "percent.elided"
-                                                          : "quantity.elided";
+        amount.rule = giver.measure == Measure::money      ? "money.elided"
+                      : giver.measure == Measure::percent  ? "percent.elided"
+                      : giver.measure == Measure::duration ? "duration.elided"
+                                                           : "quantity.elided";
         if (shares_scale(amount, giver)) {
             amount.magnitude.min = amount.magnitude.min * giver.numeral.scale;
             amount.magnitude.max = amount.magnitude.max * giver.numeral.scale;

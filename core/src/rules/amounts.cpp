@@ -2,6 +2,7 @@
 #include "rules/amounts.h"
 
 #include "rules/amount.h"
+#include "rules/productions.h"
 
 namespace lupe::rules {
 
@@ -9,6 +10,18 @@ namespace {
 
 Magnitude times(const Magnitude& amount, const Decimal& share) {
     return {amount.min * share, amount.max * share, amount.is_range, amount.modifier};
+}
+
+Mod mod_of(Modifier modifier) {
+    switch (modifier) {
+        case Modifier::at_most: return Mod::equal_or_less;
+        case Modifier::at_least: return Mod::equal_or_more;
+        case Modifier::more_than: return Mod::more_than;
+        case Modifier::less_than: return Mod::less_than;
+        case Modifier::approximate: return Mod::approx;
+        case Modifier::none: break;
+    }
+    return Mod::none;
 }
 
 Value value_of(const Amount& amount) {
@@ -20,10 +33,19 @@ Value value_of(const Amount& amount) {
             if (!amount.below.empty()) unit.append("-per-").append(amount.below);
             return Quantity{amount.magnitude, std::move(unit)};
         }
+        case Measure::duration: {
+            Duration length;
+            length.value = length_of(amount.unit, amount.magnitude.max);
+            length.mod = mod_of(amount.magnitude.modifier);
+            return length;
+        }
         case Measure::none: break;
     }
     return Number{amount.magnitude};
 }
+
+// Lengths that say their unit are the business of times.cpp.
+bool is_read_as_time(const Amount& amount) { return amount.measure == Measure::duration && (!amount.elided || amount.magnitude.is_range); }
 
 }  // namespace
 
@@ -36,7 +58,8 @@ void recognise_amounts(const Context& context, std::span<const Numeral> numerals
     set_currencies(context, amounts);
     set_bounds(context, amounts);
     for (const Amount& amount : amounts)
-        proposals.push_back({amount.span, value_of(amount), amount.rule, amount.elided ? Confidence::likely : Confidence::certain});
+        if (!is_read_as_time(amount))
+            proposals.push_back({amount.span, value_of(amount), amount.rule, amount.elided ? Confidence::likely : Confidence::certain});
 }
 
 }  // namespace lupe::rules

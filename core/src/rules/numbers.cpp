@@ -101,7 +101,8 @@ private:
                 if (kind == Class::below_twenty && !composer_.started() && context_.terms.find(at, Class::article)) continue;
                 if (composer_.overrun(kind)) best_ = before_joiner_;
                 if (kind == Class::joiner) before_joiner_ = best_;
-                const bool bare = context_.terms.find(at, Class::bare_scale) != nullptr;
+                const bool each = at == begin_ && at > 0 && context_.terms.find(at - 1, Class::per);  // pro Million
+                const bool bare = each || context_.terms.find(at, Class::bare_scale) != nullptr;
                 if (!composer_.add(kind, Decimal::parse(term->value()), gap, bare)) continue;
                 also_ordinal_ = context_.terms.find(at, Class::ordinal) != nullptr;
                 at += term->length;
