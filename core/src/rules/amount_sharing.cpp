@@ -105,7 +105,8 @@ private:
         const std::uint32_t gap = next.begin - amount.end;
         const bool contrasted = term_before(context_, amount.begin, Class::contrast) != nullptr;
         if ((linked(amount.end) || contrasted) && gap <= near) return true;
-        return gap <= 2 * near && (same_frame(amount, next) || closed(amount.end));
+        return gap <= 2 * near && !context_.is(amount.end, ";") && !context_.is(amount.end + 1, ";") &&
+               (same_frame(amount, next) || closed(amount.end));
     }
 
     bool closed(std::uint32_t at) const {

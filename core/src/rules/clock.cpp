@@ -137,8 +137,21 @@ FoundClock read_bare(const Reader& reader, At at) {
     const bool colon = run.find(':') != std::string_view::npos && run.find(':') < 3;
     const bool ticker = reader.context().tokens[at].line_start &&
                         (colon ? clock->end >= reader.size() || !reader.digits(clock->end) : reader.mark(clock->end, ':'));
-    const bool signalled = colon && (reader.term_before(at, Class::clock_signal));
-    return ticker || signalled ? clock : FoundClock{};
+    const bool signal = reader.term_before(at, Class::clock_signal);
+    const At behind = reader.skip(clock->end, Class::year_signal);  // "at 10.52 on Monday"
+    const bool dated = !colon && signal && reader.bare_day() && is_day(read_day(reader, behind));
+    return ticker || dated || (colon && signal) ? clock : FoundClock{};
+}
+
+// "gegen fünf", "until nine": a bare hour in words, where nothing follows that it could count.
+FoundClock read_spoken(const Reader& reader, At at) {
+    const Term* signal = reader.digits(at) ? nullptr : reader.term_before(at, Class::hour_signal);
+    if (!signal || reader.numeral_before(at - signal->length)) return {};
+    const FoundClock clock = read_hour_word(reader, at);
+    if (!clock || clock->hour < 1 || clock->hour > 12) return {};
+    const bool closed = clock->end >= reader.size() || reader.context().tokens[clock->end].line_start || !reader.word(clock->end) ||
+                        reader.term(clock->end, Class::tense) || reader.term(clock->end, Class::coordinator);
+    return closed && !reader.dash(clock->end) ? clock : FoundClock{};
 }
 
 // The "10" in "10 und 13 Uhr": an hour whose word comes with a later one.
@@ -211,6 +224,7 @@ Found read_clock(const Reader& reader, At at) {
     FoundClock clock = read_marked(reader, at);
     if (!clock) clock = read_elided(reader, at);
     if (!clock) clock = read_bare(reader, at);
+    if (!clock) clock = read_spoken(reader, at);
     if (!clock) return {};
     if (reader.glued(at) && (reader.word(at - 1) || reader.digits(at - 1))) return {};
     Expression made = expression(Type::time, at, clock->end, "time.clock");

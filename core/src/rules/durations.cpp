@@ -65,7 +65,7 @@ std::string fields_value(const std::vector<std::string>& fields, std::string_vie
     return value;
 }
 
-// "1:47,60 Minuten", "2:09:37 Stunden", and "2:26:15" with its seconds, which no clock time of a newspaper has.
+// "1:47,60 Minuten", "2:09:37 Stunden", and "2:26:15" or "21:19,8", which no clock time of a newspaper has.
 Found read_race_time(const Reader& reader, At at) {
     std::size_t bytes = 0;
     const auto fields = reader.digits(at) ? read_fields(reader.run(at), bytes) : std::vector<std::string>{};
@@ -73,8 +73,9 @@ Found read_race_time(const Reader& reader, At at) {
     if (end == 0) return {};
     const Term* unit = reader.term(end, Class::time_units);
     const bool hours = unit && unit->value() == "TH", minutes = unit && unit->value() == "TM";
+    const bool exact = fields.size() == 3 || fields.back().find('.') != std::string::npos;
     const bool bare =
-        !unit && fields.size() == 3 && !reader.glued(at) && !reader.term(end, Class::clock_word) && !reader.context().tokens[at].line_start;
+        !unit && exact && !reader.glued(at) && !reader.term(end, Class::clock_word) && !reader.context().tokens[at].line_start;
     if (!hours && !minutes && !bare) return {};
     Expression made = expression(Type::duration, at, unit ? end + unit->length : end, "duration.race-time");
     made.length = fields_value(fields, hours || fields.size() == 3 ? "HMS" : "MS");

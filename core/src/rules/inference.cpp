@@ -187,6 +187,14 @@ std::string Timeline::resolve_period(const Expression& e, const Place& place, bo
     }
     if (e.grain == Grain::year) return tell(told, place);
     assumed = told.year == 0 || e.year_shifted;
+    if (e.grain == Grain::week && e.day != 0) {  // the nth Monday's
+        if (told.year == 0) told.year = infer_year(e, place, e.number, 0);
+        if (told.year == 0) return timex::open(Grain::week);
+        const calendar::Week week = calendar::week_of(calendar::nth_weekday(told.year, e.number, 1, e.day));
+        told.year = week.year;
+        told.number = week.number;
+        return tell(told, place);
+    }
     if (told.year == 0)
         told.year = e.grain == Grain::month  ? infer_year(e, place, e.number, 0)
                     : e.grain == Grain::week ? infer_week_year(e, place)

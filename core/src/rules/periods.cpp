@@ -78,6 +78,24 @@ Found read_ordinal(const Reader& reader, At at) {
     return made;
 }
 
+// "third week of October", "in der letzten Woche des Mai", "dritte Woche im Oktober": `day` is which one, -1 the last.
+Found read_week_of_month(const Reader& reader, At at) {
+    const auto which = reader.ordinal(at);
+    const auto relation = which ? std::nullopt : read_relation(reader, at);
+    if (which ? which->value < 1 || which->value > 5 : !relation || relation->shift >= 0 || relation->from_text) return {};
+    const At unit = which ? which->end : relation->end;
+    const Term* week = reader.term(unit, Class::time_unit);
+    if (!week || grain_of(week->value()) != Grain::week) return {};
+    At joint = reader.skip(unit + week->length, Class::narrowing_joint);
+    if (joint == unit + week->length) joint = reader.skip(joint, Class::season_signal);
+    const Term* month = joint == unit + week->length ? nullptr : reader.term(joint, Class::month);
+    if (!month) return {};
+    Expression made = period(at, joint + month->length, Grain::week, number_in(month->value()), "date.week-of-month");
+    made.day = which ? static_cast<int>(which->value) : -1;
+    read_year_tail(reader, made);
+    return made;
+}
+
 // "KW 12", "week 40"
 Found read_week(const Reader& reader, At at) {
     const Term* unit = reader.term(at, Class::week_word);
@@ -157,8 +175,8 @@ bool is_bare_name(const Reader& reader, const Expression& e) {
 
 Found read_plain(const Reader& reader, At at) {
     Found best;
-    for (const auto read : {read_year_month, read_year, read_prefixed_year, read_decade, read_named, read_ordinal, read_week, read_related,
-                            read_relative_period})
+    for (const auto read : {read_year_month, read_year, read_prefixed_year, read_decade, read_named, read_ordinal, read_week,
+                            read_week_of_month, read_related, read_relative_period})
         if (Found found = read(reader, at); found && (!best || found->end > best->end)) best = std::move(found);
     return best;
 }

@@ -74,6 +74,12 @@ Found read_behind(const Reader& reader, At at) {
     if (!ago && !later) return {};
     const At end = part->end + (ago ? ago : later)->length;
     if (later && (reader.term(end, Class::comparison) || names_event(reader, end))) return {};
+    if (const auto year = reader.mark(end, ',') && grain_of(part->unit) == Grain::year ? reader.year(end + 1) : std::nullopt) {
+        Expression made = expression(Type::date, at, year->end, "date.year");  // "ein Jahr später, 1950"
+        made.grain = Grain::year;
+        made.year = static_cast<int>(year->value);
+        return made;
+    }
     Expression made = expression(Type::date, at, end, ago ? "date.ago" : "date.later");
     if (!set_shift(made, *part, ago ? -1 : number_in(later->value()))) return {};
     if (later) made.anchor = Anchor::text;

@@ -50,8 +50,9 @@ std::optional<Relation> read_relation(const Reader& reader, At at) {
 bool is_month(const Reader& reader, At at, At end) {
     if (!reader.term(at, Class::month_sign)) return true;
     return reader.year(end) || reader.integer(end, 2) || reader.ordinal(end) || reader.term_before(at, Class::year_signal) ||
-           reader.term_before(at, Class::narrowing) || reader.term_before(at, Class::relation) ||
-           reader.term_before(at, Class::range_joint) || reader.term_before(at, Class::narrowing_joint) || reader.numeral_before(at);
+           reader.term_before(at, Class::narrowing) || (at > 0 && reader.dash(at - 1) && reader.term_before(at - 1, Class::narrowing)) ||
+           reader.term_before(at, Class::relation) || reader.term_before(at, Class::range_joint) ||
+           reader.term_before(at, Class::narrowing_joint) || reader.numeral_before(at);
 }
 
 bool names_event(const Reader& reader, At end) {

@@ -97,6 +97,9 @@ Found read_rate(const Reader& reader, At at) {
     return set_of(at, at + unit->length, length_of(unit->value(), Decimal(1)), "set.rate");
 }
 
+// The year of "Dezember 2022" is no amount.
+bool is_dated(const Reader& reader, At at) { return at > 0 && reader.term(at - 1, Class::month) && reader.year(at); }
+
 Found read_word(const Reader& reader, At at) {
     if (const Term* word = reader.term(at, Class::set_word)) return set_of(at, at + word->length, std::string(word->value()), "set.word");
     if (const Term* weekday = reader.term(at, Class::weekday_habit))
@@ -117,7 +120,8 @@ bool beside_amount(const Reader& reader, At begin, At end, bool behind) {
         if (behind && reader.context().tokens[at].line_start) return false;
         if (reader.term(at, Class::times_word)) return true;
         const Numeral* numeral = reader.numeral(at);
-        if (numeral && (!numeral->article || (!behind && step <= 3 && step >= 2)) && !numeral->ordinal) return true;
+        if (numeral && (!numeral->article || (!behind && step <= 3 && step >= 2)) && !numeral->ordinal && !is_dated(reader, at))
+            return true;
         if (!behind && reader.context().tokens[at].line_start) return false;
         const std::string_view text = reader.context().slice(at);
         const bool inside = text == "." && at + 1 < reader.size() && reader.context().tokens[at + 1].shape == Shape::lower;

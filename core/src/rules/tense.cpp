@@ -1,5 +1,5 @@
 // A vote of the nearest signs. Sure signs are rows of class `tense`; hints are endings of verbs, rows of class `tense_ending`
-// written as "~te" or "ge~t".
+// written as "~te", "ge~t" or "~zu~en".
 #include "rules/tense.h"
 
 #include <algorithm>
@@ -17,7 +17,11 @@ constexpr int faint_penalty = 40;  // "ist" and the like count only if nothing e
 constexpr int hint_reach = 12;
 
 bool matches(std::string_view key, std::string_view pattern) {
-    const auto gap = pattern.find('~');
+    const auto gap = pattern.find('~'), second = pattern.find('~', gap + 1);
+    if (second != std::string_view::npos) {  // "~zu~en": niederzulegen
+        const auto inside = key.find(pattern.substr(gap + 1, second - gap - 1), gap + 2);
+        return inside != std::string_view::npos && key.size() > inside + pattern.size() && key.ends_with(pattern.substr(second + 1));
+    }
     return key.size() > pattern.size() && key.starts_with(pattern.substr(0, gap)) && key.ends_with(pattern.substr(gap + 1));
 }
 

@@ -12,10 +12,8 @@ namespace {
 
 using calendar::Day;
 
-constexpr std::uint32_t memory = 3;    // sentences for which a day that was told holds for what comes after it
-constexpr At once_reach = 25;          // tokens before "heute" in which a "damals" makes it mean nowadays
-constexpr std::size_t look_ahead = 4;  // expressions behind a clock time among which its day may stand
-constexpr int evening = 17 * 60;
+constexpr std::uint32_t memory = 3;  // sentences for which a day that was told holds for what comes after it
+constexpr At once_reach = 25;        // tokens before "heute" in which a "damals" makes it mean nowadays
 
 }  // namespace
 
@@ -132,78 +130,6 @@ std::string Timeline::tell(Told told, const Place& place) {
         case Grain::season: return timex::year(told.year) + "-" + season_name(told.number);
         default: return timex::year(told.year);
     }
-}
-
-// Does the line before start with a day that heads what follows?
-bool Timeline::follows_heading(std::size_t index) const {
-    if (index == 0) return false;
-    const Expression& before = expressions_[index - 1];
-    const bool heading = before.type == Type::date && before.grain == Grain::day && reader_.context().tokens[before.begin].line_start;
-    return heading && places_[index - 1].line + 1 == places_[index].line;
-}
-
-// The day of a clock time or part of the day that does not say it: one of its own sentence, before it or behind, else the last
-// one told, else today. False with `open` set if it has none.
-bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, std::string& open) const {
-    const Place& place = places_[index];
-    open = place.habit_weekday != 0 ? "XXXX-WXX-" + std::to_string(place.habit_weekday) : "XXXX-XX-XX";
-    if (place.habit || place.habit_weekday != 0) return false;
-    if (has_day_ && reader_.context().tokens[e.begin].line_start && !follows_heading(index)) {  // a ticker
-        day = today_;
-        return true;
-    }
-    if (last_day_.exists() && last_day_.sentence == place.sentence) {
-        day = last_day_.day;
-        return true;
-    }
-    for (std::size_t next = index + 1; next < std::min(expressions_.size(), index + look_ahead) && places_[next].sentence == place.sentence;
-         ++next) {
-        const Expression& later = expressions_[next];
-        if (later.grain != Grain::day || later.type != Type::date || later.anchor != Anchor::reference || !has_day_) continue;
-        Timeline ahead = *this;
-        bool assumed = false;
-        ahead.resolve_date(later, places_[next], assumed);
-        if (!ahead.last_day_.exists()) break;
-        day = ahead.last_day_.day;
-        return true;
-    }
-    const bool told = near(last_day_, place) && fits_told_day(e, place);
-    if (!told && !has_day_) return false;
-    if (!told && e.has_clock()) {  // a present tense without any day: "Um 7.30 Uhr gibt es Müsli"
-        const TenseSign sign = tense_of(e, place);
-        if (sign.tense == Tense::future && !sign.sure) return false;
-    }
-    day = told ? last_day_.day : today_;
-    if (told && e.part == "NI" && has_day_ && last_day_.day == today_ - 1) day = today_;  // the night ended today
-    return true;
-}
-
-// A day told before holds for a clock time after it if the tense does not put one before today and the other behind it.
-bool Timeline::fits_told_day(const Expression& e, const Place& place) const {
-    if (!has_day_) return true;
-    const TenseSign sign = tense_of(e, place);
-    if (last_day_.day > today_) return sign.tense != Tense::past;
-    return last_day_.day == today_ || sign.tense != Tense::future || !sign.sure;
-}
-
-std::string Timeline::resolve_clock(const Expression& e, std::size_t index) {
-    Day day = 0;
-    std::string open;
-    if (!day_for_clock(e, index, day, open)) return add_clock(e, open);
-    const int minutes = e.has_clock() ? e.hour * 60 + e.minute : e.part == "MO" ? 6 * 60 : evening;
-    const bool apart = e.has_clock() || last_day_.sentence != places_[index].sentence;
-    const bool next_morning = apart && last_day_.exists() && last_day_.day == day && last_day_.minutes >= evening && minutes <= 6 * 60;
-    std::string date = tell_day(next_morning ? day + 1 : day, places_[index]);
-    return add_clock(e, date);
-}
-
-// Appends the clock time or part of the day, and remembers it where the day is known.
-std::string Timeline::add_clock(const Expression& e, const std::string& date) {
-    const bool known = last_day_.exists() && timex::day(last_day_.day) == date;
-    if (known && e.has_clock()) last_day_.minutes = e.hour * 60 + e.minute;
-    if (known && e.part == "EV") last_day_.minutes = evening;
-    if (!e.part.empty()) return date + "T" + std::string(e.part);
-    return date + timex::clock(e.hour, e.minute, e.second);
 }
 
 }  // namespace lupe::rules

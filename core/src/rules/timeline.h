@@ -1,6 +1,7 @@
 // Resolves expressions in the order of the text: against the reference date, the dates told before, and the tense around them.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -47,17 +48,22 @@ private:
     // timeline.cpp
     Timex resolve_point(Expression& e, std::size_t index);
     Timex as_length(Expression& e) const;
-    bool follows_heading(std::size_t index) const;
     bool follows_set(std::size_t index) const;
     bool is_length(const Expression& e, const Place& place) const;
     bool is_nowadays(const Expression& e, std::size_t index) const;
     std::string resolve_date(const Expression& e, const Place& place, bool& assumed);
-    std::string resolve_clock(const Expression& e, std::size_t index);
+    std::string tell(Told told, const Place& place);
+    std::string tell_day(calendar::Day day, const Place& place);
+
+    // clock_days.cpp: the day of a clock time
+    std::string resolve_clock(Expression& e, std::size_t index);
     std::string add_clock(const Expression& e, const std::string& date);
     bool day_for_clock(const Expression& e, std::size_t index, calendar::Day& day, std::string& open) const;
     bool fits_told_day(const Expression& e, const Place& place) const;
-    std::string tell(Told told, const Place& place);
-    std::string tell_day(calendar::Day day, const Place& place);
+    bool follows_heading(std::size_t index) const;
+    bool opens_report(const Expression& e) const;
+    bool returns(std::size_t index) const;
+    void choose_half(Expression& e, std::size_t index) const;
 
     // inference.cpp: the year or week that a bare name leaves open
     std::string resolve_weekday(const Expression& e, const Place& place);
@@ -87,9 +93,10 @@ private:
     ReferenceDate reference_;
     bool has_day_ = false;  // is the reference date known to the day?
     calendar::Day today_ = 0;
-    Told last_, last_day_, last_part_;  // any point; a day; a quarter, half or month
-    Told spoken_;                       // a day that said its year
-    Told other_year_;                   // a year counted from today that is not this one: "nächstes Jahr"
+    std::optional<calendar::Day> ticker_day_;  // of the reports that start with a clock time
+    Told last_, last_day_, last_part_;         // any point; a day; a quarter, half or month
+    Told spoken_;                              // a day that said its year
+    Told other_year_;                          // a year counted from today that is not this one: "nächstes Jahr"
 };
 
 // The first month of a month, quarter, half or season of a year.
