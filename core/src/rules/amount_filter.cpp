@@ -61,7 +61,7 @@ private:
     bool hangs_left(std::uint32_t begin) const {
         if (begin == 0 || !context_.glued(begin)) return false;
         if (word_at(begin - 1) || digits_at(begin - 1)) return true;
-        if (one_of(begin - 1, {"#", "§", "@", "_", "="})) return true;
+        if (one_of(begin - 1, {"#", "§", "@", "_", "=", "<", ">"})) return true;
         const bool compound = one_of(begin - 1, {"-"}) && begin > 1 && context_.tokens[begin - 2].shape == Shape::lower;
         if (compound) return false;  // magnitude-7.6, top-10
         const bool joint = one_of(begin - 1, {"-", "–", "/", ":", ".", ",", "*", "&", "'", "’", "\\", "‑"});
@@ -95,8 +95,9 @@ private:
         const std::string_view digits = context_.slice(amount.numeral.begin);
         if (zero_led(amount.numeral.begin) && digits.size() > 1 && digits[1] >= '0' && digits[1] <= '9') return true;
         if (at > 1 && one_of(at - 1, {"/", "-", "–"}) && digits_at(at - 2) && zero_led(at - 2)) return true;
-        const bool court = at + 3 < count() && context_.tokens[amount.end].shape == Shape::upper && digits_at(amount.end + 1) &&
-                           context_.is(amount.end + 2, "/");
+        const bool court = at + 3 < count() &&
+                           (context_.tokens[amount.end].shape == Shape::upper || context_.tokens[amount.end].shape == Shape::mixed) &&
+                           digits_at(amount.end + 1) && context_.is(amount.end + 2, "/");
         if (court) return true;
         const bool before = at > 0 && digits_at(at - 1) && !context_.tokens[at].line_start && !year_at(at - 1);
         const bool behind = digits_at(amount.end) && !context_.tokens[amount.end].line_start;
@@ -138,11 +139,17 @@ private:
         return context_.terms.find(amount.begin, Class::bare_scale) && term_before(context_, amount.begin, Class::vague);
     }
 
+    bool plain_digits(const Amount& amount) const {
+        const std::string_view digits = context_.text.substr(amount.span.begin, amount.span.size());
+        return digits.find_first_not_of("0123456789") == std::string_view::npos;
+    }
+
     // "(57)", ", 46,": a person's age.
     bool is_age(const Amount& amount) const {
-        if (!amount.numeral.digits || amount.magnitude.is_range || !amount.numeral.value.is_integer() ||
+        if (!amount.numeral.digits || amount.is_signed || amount.magnitude.is_range || !plain_digits(amount) ||
             amount.numeral.value > Decimal(110))
             return false;
+        if (context_.is(amount.begin - 1, "(") && digits_at(amount.begin - 2)) return true;  // 7-6 (5)
         if (amount.begin < 2 || context_.tokens[amount.begin].line_start) return false;
         if (context_.is(amount.begin - 1, "(") && context_.is(amount.end, ".")) return true;  // a match minute
         const bool bracketed = context_.is(amount.begin - 1, "(") && one_of(amount.end, {")", ","});
@@ -188,7 +195,7 @@ bool goes_on_with_list(const Context& context, const Amount& amount, const Amoun
     bool comma = false;
     for (std::uint32_t at = before->end; at < amount.begin; ++at) {
         if (context.is(at, ".") || context.is(at, "(")) return false;
-        comma = comma || context.is(at, ",") || context.is(at, ";");
+        comma = comma || context.is(at, ",") || context.is(at, ";") || context.terms.find(at, Class::coordinator);
     }
     return comma;
 }

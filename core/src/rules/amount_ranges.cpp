@@ -35,9 +35,22 @@ bool same_measure(const Amount& left, const Amount& right) {
            (right.measure == Measure::none && left.measure == Measure::money && left.prefixed);
 }
 
+// "zwei- bis dreihunderttausend": the hyphen stands for the zeros that both share.
+bool leaves_zeros(const Context& context, const Amount& left) {
+    return context.is(left.end, "-") && context.glued(left.end) && !context.glued(left.end + 1);
+}
+
+Decimal with_zeros(const Decimal& left, const Decimal& right) {
+    const Decimal ten(10);
+    Decimal zeros(1);
+    while (left >= Decimal(1) && zeros * ten * left <= right) zeros = zeros * ten;
+    return left * zeros;
+}
+
 // "3 bis 5 Milliarden": the multiplier is said once, unless the first number is too large for it.
-Decimal scaled_min(const Amount& left, const Amount& right) {
+Decimal scaled_min(const Context& context, const Amount& left, const Amount& right) {
     const Decimal thousand(1000);
+    if (leaves_zeros(context, left) && left.measure == Measure::none) return with_zeros(left.magnitude.min, right.magnitude.max);
     const bool shares = !left.numeral.scaled && right.numeral.scaled && left.magnitude.min < thousand && left.measure != right.measure;
     const bool prefixed = !left.numeral.scaled && right.numeral.scaled && left.prefixed && left.magnitude.min < thousand;
     return shares || prefixed ||
@@ -49,6 +62,8 @@ Decimal scaled_min(const Amount& left, const Amount& right) {
 // "from 10 to 80 per cent", "by 1,908 to 315,332": a change, two amounts; but "prices from £30 to £380".
 bool is_change(const Context& context, const Amount& left) {
     if (is_hyphen(context.slice(left.end))) return false;
+    if (left.measure == Measure::money && left.begin != left.numeral.end && term_before(context, left.begin, Class::change_verb))
+        return true;
     const Term* opener = term_before(context, left.begin, Class::change_opener);
     return opener && !term_before(context, left.begin - opener->length, Class::range_noun);
 }
@@ -66,7 +81,7 @@ bool joins(const Context& context, const Amount& left, const Amount& right) {
     if (left.numeral.fraction != right.numeral.fraction || (left.numeral.article && context.terms.find(left.begin, Class::mere_article)))
         return false;
     const bool cents = left.measure == Measure::money && right.measure == Measure::money && left.share < right.share;
-    const Decimal min = cents ? left.magnitude.min * left.share : scaled_min(left, right);
+    const Decimal min = cents ? left.magnitude.min * left.share : scaled_min(context, left, right);
     const Decimal far(100);  // "shrank by 1,908 to 315,332"
     if (min >= Decimal(1) && min * far < right.magnitude.max) return false;
     return min < right.magnitude.max || (left.is_signed && -right.magnitude.max < min);
@@ -93,7 +108,7 @@ Amount joined(const Context& context, const Amount& left, const Amount& right) {
     range.span = context.span(left.begin, right.end);
     range.prefixed = left.prefixed || right.prefixed;
     range.magnitude.is_range = true;
-    range.magnitude.min = scaled_min(left, right);
+    range.magnitude.min = scaled_min(context, left, right);
     if (left.measure == Measure::money && right.measure == Measure::money && left.share != right.share) {  // 35 Cent und 1,99 Euro
         range.magnitude.min = left.magnitude.min * left.share;
         range.magnitude.max = right.magnitude.max * right.share;

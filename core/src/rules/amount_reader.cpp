@@ -151,11 +151,29 @@ private:
         if (amount_.numeral.article && same_line(at) && context_.terms.find(at, Class::number_adjective)) ++at;  // eine symbolische Mark
         const bool hyphen = context_.glued(at) && is_dash(context_.slice(at)) && context_.glued(at + 1);
         if (read_loose_scale(at) || read_unit(at + hyphen)) return;
+        read_behind_bracket();
         if (dashed) extend(at);
         if (hyphen)
             read_percent_tail(at + 1);
         else if (context_.glued(at))
             read_percent_tail(at);
+    }
+
+    // "288 (Vorjahr: 251) Millionen Euro": what stands behind the bracket holds for the number in it.
+    void read_behind_bracket() {
+        constexpr std::uint32_t reach = 4;
+        std::uint32_t at = amount_.end, open = amount_.begin;
+        if (!context_.is(at, ")") || !amount_.numeral.digits || amount_.numeral.scaled || !same_line(at + 1)) return;
+        while (open > 0 && amount_.begin - open < reach && !context_.is(open, "(")) --open;
+        if (!context_.is(open, "(") || open == 0 || context_.tokens[open - 1].shape != Shape::digits) return;
+        const Term* scale = context_.terms.find(++at, Class::scale);
+        if (scale) at += scale->length;
+        for (const Term& term : context_.terms.at(at)) {
+            if (!read_term(term, at)) continue;
+            amount_.elided = true;
+            if (scale) multiply(Decimal::parse(scale->value()));
+            return;
+        }
     }
 
     // "$5m", "5k Euro": a letter multiplies only beside a currency.
@@ -269,19 +287,6 @@ private:
 };
 
 }  // namespace
-
-const Term* term_before(const Context& context, std::uint32_t at, Class kind) {
-    if (at < context.tokens.size() && context.tokens[at].line_start) return nullptr;
-    return term_at_end(context, at, kind);
-}
-
-const Term* term_at_end(const Context& context, std::uint32_t at, Class kind) {
-    constexpr std::uint32_t longest = 5;
-    for (std::uint32_t length = std::min(longest, at); length > 0; --length)
-        for (const Term& term : context.terms.at(at - length))
-            if (term.kind() == kind && term.length == length) return &term;
-    return nullptr;
-}
 
 Amounts read_amounts(const Context& context, std::span<const Numeral> numerals) {
     Amounts amounts;

@@ -99,9 +99,11 @@ private:
 
     // "von 7,4 auf 6,9 Prozent", "10 or 80%"; else the two stand in the same frame: "um 39,2, Lebensmittel um 7,5 Prozent".
     bool reaches(const Amount& amount, const Amount& next) const {
-        if (next.measure == Measure::none) return false;
-        if (next.measure == Measure::duration && (!may_be_length(amount) || context_.is(amount.end, "."))) return false;
         constexpr std::uint32_t near = 7;
+        if (next.measure == Measure::none) return false;
+        if (next.measure == Measure::duration && !may_be_length(amount)) return false;
+        if (next.measure == Measure::duration && !linked(amount.end))
+            return next.begin - amount.end <= near && context_.is(amount.end, ",");
         const std::uint32_t gap = next.begin - amount.end;
         const bool contrasted = term_before(context_, amount.begin, Class::contrast) != nullptr;
         if ((linked(amount.end) || contrasted) && gap <= near) return true;
@@ -111,7 +113,7 @@ private:
 
     bool closed(std::uint32_t at) const {
         return at >= context_.tokens.size() || context_.tokens[at].line_start || context_.is(at, ",") || context_.is(at, ";") ||
-               context_.is(at, ")") || context_.is(at, ".");
+               context_.is(at, "(") || context_.is(at, ")") || context_.is(at, ".");
     }
 
     bool same_frame(const Amount& a, const Amount& b) const {
@@ -191,7 +193,13 @@ private:
         if (i + 1 >= amounts_.size() || amounts_[i + 1].measure != Measure::none || sentence_[i] != sentence_[i + 1]) return false;
         constexpr std::uint32_t near = 4;
         const bool tied = linked(end) || context_.terms.find(end, Class::part_word);
-        return tied && amounts_[i + 1].begin - end <= near && !bare_[i + 1];
+        return tied && amounts_[i + 1].begin - end <= near && (!bare_[i + 1] || is_part(i));
+    }
+
+    // "9 of 34"
+    bool is_part(std::size_t i) const {
+        const Term* word = context_.terms.find(amounts_[i].end, Class::part_word);
+        return word && amounts_[i].end + word->length == amounts_[i + 1].begin;
     }
 
     // "Bisher waren es 85": a phrase shortly before that compares with what was said.
@@ -257,37 +265,6 @@ private:
 };
 
 }  // namespace
-
-namespace {
-
-bool starts_number(const Context& context, std::uint32_t at) {
-    return context.terms.find(at, Class::below_twenty) || context.terms.find(at, Class::ten);
-}
-
-}  // namespace
-
-bool counts_noun(const Context& context, std::uint32_t at) {
-    const auto count = context.tokens.size();
-    const bool capitals = !context.lexicon.rows(Class::adjective_ending).empty();  // nouns are written with one
-    constexpr std::uint32_t most = 3;                                              // adjectives
-    for (std::uint32_t i = at; i < std::min<std::size_t>(at + most + 1, count); ++i) {
-        const Token& token = context.tokens[i];
-        if (token.line_start || token.shape == Shape::punct || token.shape == Shape::symbol || token.shape == Shape::digits) {
-            return i == at && token.glued && context.is(at, "-") && context.glued(at + 1);  // "32-köpfig"
-        }
-        if (token.shape != Shape::lower) {
-            if (capitals) return !context.terms.find(i, Class::function_word);
-            continue;  // "UBS shares"
-        }
-        if (starts_number(context, i)) return false;
-        if (context.terms.find(i, Class::function_word) || context.terms.find(i, Class::no_noun)) return false;
-        if (!capitals) return true;
-        const std::string_view word = context.slice(i);
-        const auto endings = context.lexicon.rows(Class::adjective_ending);
-        if (std::none_of(endings.begin(), endings.end(), [&](const Row* row) { return word.ends_with(row->form); })) return false;
-    }
-    return false;
-}
 
 void share_units(const Context& context, Amounts& amounts) {
     Sharing sharing(context, amounts);

@@ -43,7 +43,9 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
     for (std::size_t next = index + 1; next < std::min(expressions_.size(), index + look_ahead) && places_[next].sentence == place.sentence;
          ++next) {
         const Expression& later = expressions_[next];
-        if (later.grain != Grain::day || later.type != Type::date || later.anchor != Anchor::reference || !has_day_) continue;
+        if (later.grain != Grain::day || (later.type != Type::date && (later.type != Type::time || later.has_clock())) ||
+            later.anchor != Anchor::reference || !has_day_)
+            continue;
         Timeline ahead = *this;
         bool assumed = false;
         ahead.resolve_date(later, places_[next], assumed);

@@ -190,7 +190,9 @@ std::string Timeline::resolve_period(const Expression& e, const Place& place, bo
     if (e.grain == Grain::week && e.day != 0) {  // the nth Monday's
         if (told.year == 0) told.year = infer_year(e, place, e.number, 0);
         if (told.year == 0) return timex::open(Grain::week);
-        const calendar::Week week = calendar::week_of(calendar::nth_weekday(told.year, e.number, 1, e.day));
+        const Day day = calendar::nth_weekday(told.year, e.number, std::max(e.weekday, 1), e.day);
+        if (e.weekday != 0) return tell_day(day, place);
+        const calendar::Week week = calendar::week_of(day);
         told.year = week.year;
         told.number = week.number;
         return tell(told, place);

@@ -182,10 +182,18 @@ private:
             return false;
         if (!context_.is(end, ".") || !context_.glued(end)) return false;
         const std::uint32_t next = end + 1;
-        if (next >= context_.tokens.size() || context_.tokens[next].line_start || context_.tokens[next].glued) return false;
+        if (next >= context_.tokens.size() || context_.tokens[next].line_start) return false;
+        if (context_.is(next, ",") && context_.glued(next)) return true;  // die 12., 45. und 78. Minute
+        if (context_.tokens[next].glued) return false;
         if (context_.tokens[next].shape == Shape::lower) return true;
         if (!is_word(context_.tokens[next]) || context_.terms.find(next, Class::function_word)) return false;
-        return begin_ > 0 && context_.terms.find(begin_ - 1, Class::before_ordinal) != nullptr;
+        return begin_ > 0 && (context_.terms.find(begin_ - 1, Class::before_ordinal) || joins_ordinal());
+    }
+
+    // "12. und 78. Minute"
+    bool joins_ordinal() const {
+        return begin_ > 2 && context_.terms.find(begin_ - 1, Class::coordinator) && context_.is(begin_ - 2, ".") &&
+               context_.tokens[begin_ - 3].shape == Shape::digits;
     }
 
     const Context& context_;

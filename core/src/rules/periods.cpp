@@ -78,19 +78,22 @@ Found read_ordinal(const Reader& reader, At at) {
     return made;
 }
 
-// "third week of October", "in der letzten Woche des Mai", "dritte Woche im Oktober": `day` is which one, -1 the last.
+// "third week of October", "first Tuesday of November", "in der letzten Woche des Mai", "dritte Woche im Oktober": `day` is which one, -1
+// the last.
 Found read_week_of_month(const Reader& reader, At at) {
     const auto which = reader.ordinal(at);
     const auto relation = which ? std::nullopt : read_relation(reader, at);
     if (which ? which->value < 1 || which->value > 5 : !relation || relation->shift >= 0 || relation->from_text) return {};
     const At unit = which ? which->end : relation->end;
-    const Term* week = reader.term(unit, Class::time_unit);
-    if (!week || grain_of(week->value()) != Grain::week) return {};
+    const Term* weekday = which ? reader.term(unit, Class::weekday) : nullptr;
+    const Term* week = weekday ? weekday : reader.term(unit, Class::time_unit);
+    if (!week || (!weekday && grain_of(week->value()) != Grain::week)) return {};
     At joint = reader.skip(unit + week->length, Class::narrowing_joint);
     if (joint == unit + week->length) joint = reader.skip(joint, Class::season_signal);
     const Term* month = joint == unit + week->length ? nullptr : reader.term(joint, Class::month);
     if (!month) return {};
     Expression made = period(at, joint + month->length, Grain::week, number_in(month->value()), "date.week-of-month");
+    if (weekday) made.weekday = number_in(weekday->value());
     made.day = which ? static_cast<int>(which->value) : -1;
     read_year_tail(reader, made);
     return made;

@@ -92,6 +92,7 @@ Found read_rate(const Reader& reader, At at) {
         return set_of(at, at + season->length, std::string("XXXX-") + season_name(number_in(season->value())), "set.rate");
     const Term* unit = reader.term(at, Class::time_unit);
     if (!unit || grain_of(unit->value()) == Grain::weekend) return {};
+    if (reader.dash(at + unit->length) && reader.glued(at + unit->length)) return {};  // a quarter-point
     if (!follows_rate(reader, at) && !is_rate_beside_amount(reader, at, at + unit->length)) return {};
     if (const Numeral* also = reader.numeral(at); also && also->ordinal && reader.word(at + unit->length)) return {};
     return set_of(at, at + unit->length, length_of(unit->value(), Decimal(1)), "set.rate");

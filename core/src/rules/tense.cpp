@@ -72,6 +72,7 @@ TenseSign sign_beside(const Reader& reader, At begin, At end) {
     const Term* before = reader.term_before(begin, Class::tense_before);
     if (!before && article) before = reader.term_before(begin - article->length, Class::tense_before);
     if (!before) return {};
+    if (reader.term_before(begin - before->length, Class::month)) return {};  // von Juli auf August
     return {before->value() == "past" ? Tense::past : Tense::future, before->value() != "present"};
 }
 

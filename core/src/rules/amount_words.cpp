@@ -1,0 +1,52 @@
+// The words around an amount: terms that end before it, and the noun behind it that it counts.
+#include <algorithm>
+
+#include "rules/amount.h"
+
+namespace lupe::rules {
+
+const Term* term_before(const Context& context, std::uint32_t at, Class kind) {
+    if (at < context.tokens.size() && context.tokens[at].line_start) return nullptr;
+    return term_at_end(context, at, kind);
+}
+
+const Term* term_at_end(const Context& context, std::uint32_t at, Class kind) {
+    constexpr std::uint32_t longest = 5;
+    for (std::uint32_t length = std::min(longest, at); length > 0; --length)
+        for (const Term& term : context.terms.at(at - length))
+            if (term.kind() == kind && term.length == length) return &term;
+    return nullptr;
+}
+
+namespace {
+
+bool starts_number(const Context& context, std::uint32_t at) {
+    return context.terms.find(at, Class::below_twenty) || context.terms.find(at, Class::ten);
+}
+
+}  // namespace
+
+bool counts_noun(const Context& context, std::uint32_t at) {
+    const auto count = context.tokens.size();
+    const bool capitals = !context.lexicon.rows(Class::adjective_ending).empty();  // nouns are written with one
+    constexpr std::uint32_t most = 3;                                              // adjectives
+    for (std::uint32_t i = at; i < std::min<std::size_t>(at + most + 1, count); ++i) {
+        const Token& token = context.tokens[i];
+        if (token.line_start || token.shape == Shape::punct || token.shape == Shape::symbol || token.shape == Shape::digits) {
+            return i == at && token.glued && context.is(at, "-") && context.glued(at + 1);  // "32-köpfig"
+        }
+        if (token.shape != Shape::lower) {
+            if (capitals) return !context.terms.find(i, Class::function_word);
+            continue;  // "UBS shares"
+        }
+        if (starts_number(context, i)) return false;
+        if (context.terms.find(i, Class::function_word) || context.terms.find(i, Class::no_noun)) return false;
+        if (!capitals) return true;
+        const std::string_view word = context.slice(i);
+        const auto endings = context.lexicon.rows(Class::adjective_ending);
+        if (std::none_of(endings.begin(), endings.end(), [&](const Row* row) { return word.ends_with(row->form); })) return false;
+    }
+    return false;
+}
+
+}  // namespace lupe::rules
