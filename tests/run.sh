@@ -28,8 +28,8 @@ step_native() {
   ctest --test-dir build/native --output-on-failure --no-tests=error
 }
 step_asan() {
-  build asan lupe_tests
-  ctest --test-dir build/asan --output-on-failure --no-tests=error -R '^unit'
+  build asan lupe_tests fuzz
+  ctest --test-dir build/asan --output-on-failure --no-tests=error -R '^unit|^fuzz'
 }
 step_wasm() {
   build wasm

@@ -1,5 +1,6 @@
 // Runs a fuzz target over files, without a fuzzer: replay FILE_OR_FOLDER...
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -11,6 +12,10 @@ namespace {
 
 void replay(const std::filesystem::path& path, int& count) {
     std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        std::fprintf(stderr, "%s cannot be read\n", path.c_str());
+        std::exit(1);
+    }
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     LLVMFuzzerTestOneInput(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     ++count;
