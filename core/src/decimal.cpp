@@ -150,12 +150,19 @@ std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
 
 std::string Decimal::to_string() const {
     const std::string sign = coefficient_ < 0 ? "-" : "";
-    std::string digits = std::to_string(coefficient_ < 0 ? -coefficient_ : coefficient_);
+    const std::string digits = std::to_string(coefficient_ < 0 ? -coefficient_ : coefficient_);
     const int point = static_cast<int>(digits.size()) + exponent_;  // digits before the decimal point
     if (point > 21 || point < -6) {
         const std::string tail = digits.size() > 1 ? "." + digits.substr(1) : "";
         return sign + digits[0] + tail + "e" + std::to_string(point - 1);
     }
+    return plain();
+}
+
+std::string Decimal::plain() const {
+    const std::string sign = coefficient_ < 0 ? "-" : "";
+    const std::string digits = std::to_string(coefficient_ < 0 ? -coefficient_ : coefficient_);
+    const int point = static_cast<int>(digits.size()) + exponent_;
     if (exponent_ >= 0) return sign + digits + std::string(static_cast<std::size_t>(exponent_), '0');
     if (point <= 0) return sign + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
     return sign + digits.substr(0, static_cast<std::size_t>(point)) + "." + digits.substr(static_cast<std::size_t>(point));

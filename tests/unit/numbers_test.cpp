@@ -61,6 +61,13 @@ TEST_CASE("integers up to 1e15 are read back from words and digits", "[numbers]"
     }
 }
 
+TEST_CASE("one of a scale behind a larger scale is part of the number", "[numbers]") {
+    for (const std::int64_t n : {2'001'000'000LL, 3'001'000'000'000LL, 449'001'836'090'012LL, 805'116'001'861'945LL, 1'001'001'001'001LL})
+        check_all_forms(n);
+    CHECK(value_of("de", "zwei Milliarden eine weitere Million") == "2 numerals");
+    CHECK(read("de", "zwei Millionen ein Haus").numerals[0].value == Decimal(2, 6));
+}
+
 TEST_CASE("the language decides where digits can be read both ways", "[numbers]") {
     CHECK(value_of("de", "1.234") == "1234");
     CHECK(value_of("en", "1.234") == "1.234");

@@ -39,6 +39,8 @@ public:
 
     // The shortest JSON number: "4000000000", "0.99", "-2.6", "1e30" beyond 21 digits.
     std::string to_string() const;
+    // The same without an exponent, however many zeros that takes.
+    std::string plain() const;
 
 private:
     std::int64_t coefficient_ = 0;

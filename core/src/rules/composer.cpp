@@ -78,7 +78,7 @@ bool Composer::add_ten(const Decimal& value, Gap gap) {
 bool Composer::add_hundred(const Decimal& value, Gap gap, bool bare) {
     if (hundreds_) return false;
     if (last_ == Last::unit || last_ == Last::ten || last_ == Last::article || last_ == Last::mixed) {
-        if (group_ >= hundred) return false;
+        if (group_ >= hundred || (last_ == Last::article && pending_)) return false;
         group_ = group_ * value;
     } else if (bare && open_group(gap)) {
         begin_group(gap);
@@ -154,6 +154,11 @@ bool Composer::add_article(const Decimal& value, Gap gap) {
     }
     if (pending_ && fraction_) return true;
     if (last_ == Last::half && gap != Gap::inside && group_ < value) return true;  // half a
+    if (last_ == Last::scale && joiner_inside_ && gap == Gap::space) {             // drei Billionen eine Milliarde
+        group_ = value;
+        last_ = Last::article;
+        return pending_ = true;
+    }
     if (last_ != Last::joiner) return false;
     last_ = Last::joined_one;  // and a (half)
     pending_ = true;
@@ -161,7 +166,7 @@ bool Composer::add_article(const Decimal& value, Gap gap) {
 }
 
 bool Composer::add_adjective(Gap gap) {
-    if (last_ != Last::article || gap != Gap::space) return false;
+    if (last_ != Last::article || gap != Gap::space || scaled_) return false;
     pending_ = true;  // until the multiplier comes: eine weitere Million
     return true;
 }

@@ -60,7 +60,7 @@ std::string fields_value(const std::vector<std::string>& fields, std::string_vie
     std::string value = "PT";
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const Decimal number = Decimal::parse(fields[i]);
-        if (!number.is_zero()) value += number.to_string() + signs[i];
+        if (!number.is_zero()) value += number.plain() + signs[i];
     }
     return value;
 }

@@ -90,13 +90,8 @@ std::string length_of(std::string_view unit, const Decimal& count) {
             return "PT" + (total >= 60 ? std::to_string(total / 60) + "M" : "") + std::to_string(total % 60) + "S";
         }
     }
-    const std::string digits = number.to_string();
-    if (digits.find('e') != std::string::npos && number < Decimal(1, 30)) {
-        std::string whole = std::to_string(number.coefficient());
-        whole.append(static_cast<std::size_t>(number.exponent()), '0');
-        return (sign[0] == 'T' ? "PT" : "P") + whole + std::string(sign[0] == 'T' ? sign.substr(1) : sign);
-    }
-    return (sign[0] == 'T' ? "PT" : "P") + digits + std::string(sign[0] == 'T' ? sign.substr(1) : sign);
+    if (number >= Decimal(1, 30) || number.exponent() < -20) return {};  // no length that anybody tells
+    return (sign[0] == 'T' ? "PT" : "P") + number.plain() + std::string(sign[0] == 'T' ? sign.substr(1) : sign);
 }
 
 const char* season_name(int number) {
