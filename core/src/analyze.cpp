@@ -42,6 +42,28 @@ std::string_view language_of(const Options& options, const Document& document) {
     return lexicon_of(options.language) ? std::string_view(options.language) : recognise_language(document.text, document.tokens);
 }
 
+// Sentences, amounts and times. What they need of the text is a good part of all memory, and gone before names begin.
+std::vector<Annotation> read_by_rules(Document& document, std::span<const std::uint32_t> boundaries, const Options& options,
+                                      Stages& stages) {
+    const Lexicon& lexicon = *lexicon_of(document.language);
+    const Terms terms(lexicon, document.text, document.tokens);
+    document.sentences = join_after_abbreviations(boundaries, document.text, document.tokens, terms);
+    stages.done();
+
+    rules::Context context{document.text, document.tokens, document.sentences, lexicon, terms, date_of(options.reference_date)};
+    const std::vector<rules::Numeral> numerals = rules::find_numerals(context);
+    if (context.reference_date.year == 0) context.reference_date = rules::find_dateline(context, numerals);
+    if (context.reference_date.year == 0) context.reference_date = date_of(options.today);
+    document.reference_date = context.reference_date;
+
+    std::vector<Annotation> proposals;
+    rules::recognise_amounts(context, numerals, proposals);
+    stages.done();
+    rules::recognise_times(context, numerals, proposals);
+    stages.done();
+    return proposals;
+}
+
 }  // namespace
 
 bool valid(const Options& options, std::string& error) {
@@ -68,23 +90,7 @@ Document analyze(std::string_view text, const Options& options) {
     stages.done();
 
     document.language = language_of(options, document);
-    const Lexicon& lexicon = *lexicon_of(document.language);
-    const Terms terms(lexicon, document.text, document.tokens);
-    document.sentences = join_after_abbreviations(boundaries, document.text, document.tokens, terms);
-    stages.done();
-
-    rules::Context context{document.text, document.tokens, document.sentences, lexicon, terms, date_of(options.reference_date)};
-    const std::vector<rules::Numeral> numerals = rules::find_numerals(context);
-    if (context.reference_date.year == 0) context.reference_date = rules::find_dateline(context, numerals);
-    if (context.reference_date.year == 0) context.reference_date = date_of(options.today);
-    document.reference_date = context.reference_date;
-
-    std::vector<Annotation> proposals;
-    rules::recognise_amounts(context, numerals, proposals);
-    stages.done();
-    rules::recognise_times(context, numerals, proposals);
-    stages.done();
-
+    std::vector<Annotation> proposals = read_by_rules(document, boundaries, options, stages);
     names::recognise_names(names::Model::built_in(), document.text, document.tokens, options.dictionary, proposals);
     stages.done();
 

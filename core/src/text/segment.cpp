@@ -4,7 +4,10 @@
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <memory>
+#include <new>
+#include <stdexcept>
 #include <string>
 
 #include "text/key.h"
@@ -19,13 +22,31 @@ struct CloseIterator {
 };
 using Iterator = std::unique_ptr<UBreakIterator, CloseIterator>;
 
+[[noreturn]] void no_memory() {
+    if (const std::new_handler handler = std::get_new_handler()) handler();  // as operator new does
+    throw std::bad_alloc();
+}
+
+// A text without boundaries would have no tokens, and nobody would know: what ICU cannot do is the caller's trouble.
+Iterator checked(UBreakIterator* iterator, UErrorCode status) {
+    Iterator owned(iterator);
+    if (owned && U_SUCCESS(status)) return owned;
+    if (!owned || status == U_MEMORY_ALLOCATION_ERROR) no_memory();
+    throw std::runtime_error(std::string("ICU: ") + u_errorName(status));
+}
+
 // Opening an iterator reads its rules; one prototype per kind is kept and cloned. German rules serve English too:
 // the two differ only in suppressions, which the abbreviation rows replace.
 Iterator open(UBreakIteratorType kind) {
+    const auto fresh = [](UBreakIteratorType of) {
+        UErrorCode status = U_ZERO_ERROR;
+        UBreakIterator* const iterator = ubrk_open(of, "de", nullptr, 0, &status);
+        return checked(iterator, status);
+    };
+    static const Iterator words = fresh(UBRK_WORD), sentences = fresh(UBRK_SENTENCE);
     UErrorCode status = U_ZERO_ERROR;
-    static const Iterator words(ubrk_open(UBRK_WORD, "de", nullptr, 0, &status));
-    static const Iterator sentences(ubrk_open(UBRK_SENTENCE, "de", nullptr, 0, &status));
-    return Iterator(ubrk_clone((kind == UBRK_WORD ? words : sentences).get(), &status));
+    UBreakIterator* const copy = ubrk_clone((kind == UBRK_WORD ? words : sentences).get(), &status);
+    return checked(copy, status);
 }
 
 enum class Kind : std::uint8_t { space, letter, digit, mark, lone, other };
@@ -83,7 +104,7 @@ Shape shape_of(const Piece& piece) {
 
 class Tokenizer {
 public:
-    explicit Tokenizer(std::string_view text) : text_(text) { tokens_.reserve(text.size() / 5 + 8); }
+    Tokenizer(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) { tokens_.reserve(text.size() / 4 + 8); }
 
     // Takes one of ICU's segments. Inside it a token goes on over letters and marks, or over digits and their separators.
     void add(std::uint32_t begin, std::uint32_t end) {
@@ -102,8 +123,6 @@ public:
             at = stop;
         }
     }
-
-    std::vector<Token> take() { return std::move(tokens_); }
 
 private:
     void emit(std::uint32_t begin, std::uint32_t end, Kind kind) {
@@ -150,14 +169,13 @@ private:
     }
 
     std::string_view text_;
-    std::vector<Token> tokens_;
+    std::vector<Token>& tokens_;
     bool line_start_ = true;
 };
 
-// ICU walks UTF-16 four times faster than UTF-8, so the text is widened once; the boundaries come back in bytes.
-std::u16string widen(std::string_view text) {
-    std::u16string wide;
-    wide.reserve(text.size());
+// ICU walks UTF-16 four times faster than UTF-8, so the text is widened; the boundaries come back in bytes.
+void widen(std::string_view text, std::u16string& wide) {
+    wide.clear();
     for (std::size_t at = 0; at < text.size();) {
         const utf::CodePoint point = utf::decode(text, at);
         at += point.size;
@@ -168,7 +186,6 @@ std::u16string widen(std::string_view text) {
             wide += static_cast<char16_t>(point.value);
         }
     }
-    return wide;
 }
 
 // The byte offsets of ascending UTF-16 offsets.
@@ -190,40 +207,52 @@ private:
     std::int32_t unit_ = 0;
 };
 
-// Calls use(byte offset) for each boundary but the first.
+// Calls use(offset in `block`) for each boundary but the first.
 template <typename Use>
-void each_boundary(UBreakIteratorType kind, const std::u16string& wide, std::string_view text, Use use) {
+void each_boundary(Iterator& iterator, const std::u16string& wide, std::string_view block, Use use) {
     UErrorCode status = U_ZERO_ERROR;
-    const Iterator iterator = open(kind);
-    if (!iterator) return;
     ubrk_setText(iterator.get(), wide.data(), static_cast<std::int32_t>(wide.size()), &status);
-    if (U_FAILURE(status)) return;
-    Bytes bytes(text);
+    iterator = checked(iterator.release(), status);
+    Bytes bytes(block);
     for (std::int32_t at = ubrk_next(iterator.get()); at != UBRK_DONE; at = ubrk_next(iterator.get())) use(bytes.at(at));
+}
+
+// Words and sentences end at a line's end, so a text can be widened a block of lines at a time. Only a line beyond what ICU's
+// offsets reach is cut elsewhere.
+std::string_view next_block(std::string_view text, std::size_t begin) {
+    constexpr std::size_t usual = 1u << 16, longest = 1u << 30;
+    if (text.size() - begin <= usual) return text.substr(begin);
+    const std::size_t line_end = text.find('\n', begin + usual);
+    std::size_t end = std::min(line_end == std::string_view::npos ? text.size() : line_end + 1, begin + longest);
+    for (int i = 0; i < 3 && end < text.size() && utf::is_continuation(text[end]) && text[end - 1] != '\n'; ++i) ++end;
+    return text.substr(begin, end - begin);
 }
 
 }  // namespace
 
 Segments segment(std::string_view text) {
     Segments result;
-    const std::u16string wide = widen(text);
-
-    Tokenizer tokenizer(text);
-    std::uint32_t begin = 0;
-    each_boundary(UBRK_WORD, wide, text, [&](std::uint32_t end) {
-        tokenizer.add(begin, end);
-        begin = end;
-    });
-    result.tokens = tokenizer.take();
-
+    Iterator words = open(UBRK_WORD), sentences = open(UBRK_SENTENCE);
+    std::u16string wide;
+    Tokenizer tokenizer(text, result.tokens);
     std::uint32_t token = 0;
-    const auto start_sentence = [&](std::uint32_t at) {
+    const auto start_sentence = [&](std::size_t at) {
         while (token < result.tokens.size() && result.tokens[token].span.begin < at) ++token;
         if (token < result.tokens.size() && (result.sentences.empty() || result.sentences.back() != token))
             result.sentences.push_back(token);
     };
-    start_sentence(0);
-    each_boundary(UBRK_SENTENCE, wide, text, start_sentence);
+    for (std::uint32_t begin = 0; begin < text.size();) {
+        const std::string_view block = next_block(text, begin);
+        widen(block, wide);
+        std::uint32_t word = 0;
+        each_boundary(words, wide, block, [&](std::uint32_t end) {
+            tokenizer.add(begin + word, begin + end);
+            word = end;
+        });
+        start_sentence(begin);
+        each_boundary(sentences, wide, block, [&](std::uint32_t at) { start_sentence(begin + at); });
+        begin += static_cast<std::uint32_t>(block.size());
+    }
     return result;
 }
 
