@@ -5,12 +5,14 @@
 //   lupe_result(), lupe_result_size()        the JSON of the last call that gave ok, valid until the next call
 //
 //   lupe_progress(done)                      called by the module during lupe_analyze, 0 to 1
+//   lupe_out_of_memory()                     called when memory does not suffice; does not return, the instance is then spent
 //
 // Nothing here prints or throws. exports.txt is the reviewed list of what the module exports; lupe.mjs is the only caller.
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -69,6 +71,8 @@ extern "C" {
 // From JavaScript: the share of the stages that are done, for whoever waits.
 [[clang::import_module("env"), clang::import_name("lupe_progress")]] void lupe_progress(double done);
 
+[[clang::import_module("env"), clang::import_name("lupe_out_of_memory"), noreturn]] void lupe_out_of_memory();
+
 // Null when there is no room.
 void* lupe_allocate(std::size_t size) { return std::malloc(size == 0 ? 1 : size); }
 
@@ -76,6 +80,7 @@ void lupe_free(void* memory) { std::free(memory); }
 
 std::int32_t lupe_analyze(const Request* request) {
     if (request->text.size > lupe::default_max_bytes) return too_large;
+    std::set_new_handler(lupe_out_of_memory);
 
     lupe::Options options;
     options.language = request->language.view();

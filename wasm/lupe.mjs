@@ -24,21 +24,45 @@
  *   warnings: string[]}} Result
  */
 
-/** What can go wrong; `code` is 'too-large' | 'bad-option' | 'out-of-memory' | 'trap'. The engine stays usable. */
+/**
+ * What can go wrong, by its `code`; the next call works after any of them.
+ *   BAD_OPTION        an option cannot be used
+ *   INPUT_TOO_LARGE   the text is longer than 32 MB of UTF-8 (or a smaller limit that was set); nothing was done
+ *   OUT_OF_MEMORY     the module's memory, or the machine's, does not suffice for this text
+ *   INTERNAL_TRAP     the module stopped unexpectedly and was thrown away; the next call gets a new one
+ *   ABORTED           only in the npm package: the signal was aborted or the analyzer disposed of; `cause` is the signal's reason
+ */
 export class LupeError extends Error {
   /** @param {string} code @param {string} message @param {unknown} [cause] */
   constructor(code, message, cause) {
-    super(message, { cause });
+    super(message, cause === undefined ? undefined : { cause });
     this.name = 'LupeError';
     this.code = code;
   }
 }
 
+/** @param {unknown} [cause] */
+const noMemory = (cause) => new LupeError('OUT_OF_MEMORY', 'the memory does not suffice for this text', cause);
+/** Engines say with a RangeError that they have no room for another instance's memory. @param {unknown} error */
+const startError = (error) => (error instanceof RangeError ? noMemory(error) : error);
 const STATUS = [
   null,
-  ['too-large', 'the text is longer than 32 MB'],
-  ['bad-option', 'unknown language, reference date or type in the dictionary'],
+  ['INPUT_TOO_LARGE', 'the text is longer than 32 MB'],
+  ['BAD_OPTION', 'unknown language, reference date or type in the dictionary'],
 ];
+
+/** Bytes of UTF-8, a lone surrogate as U+FFFD. @param {string} text */
+function utf8Length(text) {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    bytes += unit < 0x800 ? 1 : 2;
+    // Four bytes for the two units of a pair.
+    if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at += 1;
+  }
+  return bytes;
+}
 
 /**
  * @param {BufferSource | WebAssembly.Module} source lupe.wasm
@@ -74,8 +98,24 @@ export class Engine {
   /** Instantiates without blocking; browsers allow a blocking start in workers only. */
   async start() {
     /** @type {WebAssembly.Instance} */
-    const instance = await WebAssembly.instantiate(this.module, imports(() => instance.exports, (done) => this.onProgress?.(done)));
+    const instance = await WebAssembly.instantiate(this.module, this.imports(() => instance)).catch((error) => { throw startError(error); });
     this.use(instance);
+  }
+
+  /** The same at once. */
+  restart() {
+    try {
+      /** @type {WebAssembly.Instance} */
+      const instance = new WebAssembly.Instance(this.module, this.imports(() => instance));
+      this.use(instance);
+    } catch (error) {
+      throw startError(error);
+    }
+  }
+
+  /** @param {() => WebAssembly.Instance} instance */
+  imports(instance) {
+    return imports(() => instance().exports, (done) => this.onProgress?.(done));
   }
 
   /** @param {WebAssembly.Instance} instance */
@@ -94,18 +134,14 @@ export class Engine {
    * @param {string} text @param {Options} [options] @returns {string}
    */
   analyzeToJson(text, options = {}) {
-    if (!this.wasm) {
-      /** @type {WebAssembly.Instance} */
-      const instance = new WebAssembly.Instance(this.module, imports(() => instance.exports, (done) => this.onProgress?.(done)));
-      this.use(instance);
-    }
+    if (!this.wasm) this.restart();
     this.onProgress = options.onProgress;
     try {
       return this.run(String(text), options);
     } catch (error) {
-      if (error instanceof LupeError) throw error;
-      this.wasm = null; // what a trap leaves behind cannot be trusted
-      throw new LupeError('trap', 'the analyzer stopped unexpectedly', error);
+      if (error instanceof LupeError && error.code !== 'OUT_OF_MEMORY') throw error;
+      this.wasm = null; // what a call leaves behind that did not end cannot be trusted
+      throw error instanceof LupeError ? error : new LupeError('INTERNAL_TRAP', 'the analyzer stopped unexpectedly', error);
     }
   }
 
@@ -114,17 +150,18 @@ export class Engine {
     const wasm = /** @type {Record<string, any>} */ (this.wasm);
     const rows = dictionary.map(({ surface, type }) => `${type}\t${surface.replace(/[\t\r\n]/g, ' ')}\n`).join('');
     const slices = [text, language, referenceDate, today, rows];
+    const sizes = slices.map(utf8Length);
     const head = slices.length * 8;
-    const request = wasm.lupe_allocate(head + 3 * slices.reduce((sum, { length }) => sum + length, 0));
-    if (request === 0) throw new LupeError('out-of-memory', 'no memory left for this text');
+    const request = wasm.lupe_allocate(head + sizes.reduce((sum, size) => sum + size, 0));
+    if (request === 0) throw noMemory();
     const bytes = new Uint8Array(wasm.memory.buffer);
     const words = new DataView(wasm.memory.buffer);
     let at = request + head;
     slices.forEach((slice, index) => {
-      const { written } = new TextEncoder().encodeInto(slice, bytes.subarray(at, at + 3 * slice.length));
+      new TextEncoder().encodeInto(slice, bytes.subarray(at, at + sizes[index]));
       words.setUint32(request + index * 8, at, true);
-      words.setUint32(request + index * 8 + 4, written, true);
-      at += written;
+      words.setUint32(request + index * 8 + 4, sizes[index], true);
+      at += sizes[index];
     });
     const status = STATUS[wasm.lupe_analyze(request)];
     wasm.lupe_free(request);
@@ -135,15 +172,15 @@ export class Engine {
 }
 
 /**
- * All that the module imports: an environment without variables, a note that memory grew, which nobody needs, and one of
- * how far it is. The module can open, read and print nothing. tests/wasm/boundary.test.mjs holds the list.
+ * All that the module imports: an environment without variables, notes that memory grew, which nobody needs, of how far it is,
+ * and that memory is used up, which ends the call. The module can open, read and print nothing. tests/wasm/boundary.test.mjs holds the list.
  * @param {() => Record<string, any>} exports
  * @param {(done: number) => void} progress
  * @returns {WebAssembly.Imports}
  */
 function imports(exports, progress) {
   return {
-    env: { emscripten_notify_memory_growth() {}, lupe_progress: progress },
+    env: { emscripten_notify_memory_growth() {}, lupe_progress: progress, lupe_out_of_memory() { throw noMemory(); } },
     wasi_snapshot_preview1: {
       /** @param {number} count @param {number} size */
       environ_sizes_get(count, size) {

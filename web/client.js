@@ -14,6 +14,9 @@ const patience = (units) => 45_000 + units / 25;
 /** A running request is dropped for a newer one only after this long, from when its worker was ready: most finish sooner than a worker starts. */
 const RESTART_AFTER_MS = 700;
 
+/** The errors of a text that is too much for the analyzer, which itself is well. */
+const OUTGROWN = ['INPUT_TOO_LARGE', 'OUT_OF_MEMORY'];
+
 export class Client {
   /**
    * @param {() => Worker} start makes a worker that has its engine on the way
@@ -123,7 +126,7 @@ export class Client {
     if (progress !== undefined) {
       this.watch(request);
       this.onProgress(progress);
-    } else if (error === 'trap') {
+    } else if (error && !OUTGROWN.includes(error)) {
       this.replaceWorker();
     } else {
       this.settle();

@@ -30,7 +30,6 @@ self.onmessage = async ({ data }) => {
     const onProgress = (/** @type {number} */ progress) => self.postMessage({ id: data.id, progress });
     self.postMessage({ id: data.id, json: ready.analyzeToJson(data.text, { ...data, onProgress }) });
   } catch (error) {
-    const isLimit = error instanceof LupeError && error.code === 'too-large';
-    self.postMessage({ id: data.id, error: isLimit ? 'too-large' : 'trap', detail: String(error) });
+    self.postMessage({ id: data.id, error: error instanceof LupeError ? error.code : 'INTERNAL_TRAP', detail: String(error) });
   }
 };

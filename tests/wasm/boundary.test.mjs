@@ -49,13 +49,13 @@ test('the same text gives the same bytes, also after others', () => {
 
 test('options are checked, with a code', () => {
   const code = (/** @type {() => unknown} */ act) => { try { act(); } catch (error) { return error instanceof LupeError && error.code; } return 'none'; };
-  assert.equal(code(() => lupe.analyze('x', { language: 'xx' })), 'bad-option');
-  assert.equal(code(() => lupe.analyze('x', { dictionary: [{ surface: 'x', type: /** @type {any} */ ('money') }] })), 'bad-option');
+  assert.equal(code(() => lupe.analyze('x', { language: 'xx' })), 'BAD_OPTION');
+  assert.equal(code(() => lupe.analyze('x', { dictionary: [{ surface: 'x', type: /** @type {any} */ ('money') }] })), 'BAD_OPTION');
   assert.equal(code(() => lupe.analyze('x', { language: 'de', dictionary: [{ surface: 'X', type: 'never' }, { surface: 'Y', type: 'person' }] })), 'none');
 });
 
 test('more than 32 MB is refused, and the engine goes on', () => {
-  assert.throws(() => lupe.analyze('x'.repeat(33 << 20)), { code: 'too-large' });
+  assert.throws(() => lupe.analyze('x'.repeat(33 << 20)), { code: 'INPUT_TOO_LARGE' });
   assert.equal(lupe.analyze('12 Leute').annotations.length, 1);
 });
 
@@ -68,7 +68,7 @@ test('empty, NUL, noise and one huge word give a document', () => {
 test('after a trap the next call works on a fresh instance', async () => {
   const broken = await load(bytes);
   broken.wasm = { ...broken.wasm, lupe_analyze() { throw new WebAssembly.RuntimeError('unreachable'); } };
-  assert.throws(() => broken.analyze('12 Leute'), { code: 'trap' });
+  assert.throws(() => broken.analyze('12 Leute'), { code: 'INTERNAL_TRAP' });
   assert.equal(broken.analyze('12 Leute').annotations.length, 1);
 });
 

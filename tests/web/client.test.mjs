@@ -96,13 +96,13 @@ test('a worker that hangs is replaced, told of once, and its text asked once mor
 test('what fails twice is given up; what came meanwhile is asked instead', async () => {
   const { workers, told, ask } = made();
   const trapped = ask('a');
-  workers[0].say({ id: 1, error: 'trap' });
+  workers[0].say({ id: 1, error: 'INTERNAL_TRAP' });
   /** @type {any} */ (workers[1]).onerror({ preventDefault() {} });
   assert.equal(await trapped, 'stopped');
   assert.deepEqual(told, ['engineRestarted', 'engineGaveUp']);
   const dropped = ask('b');
   const next = ask('c');
-  workers[2].say({ id: 3, error: 'trap' });
+  workers[2].say({ id: 3, error: 'INTERNAL_TRAP' });
   assert.equal(await dropped, 'superseded');
   workers[3].answer();
   assert.deepEqual(await next, { json: '"c"' });
@@ -162,11 +162,13 @@ test('progress of the running request is passed on, that of others is not', asyn
   assert.deepEqual(told, ['0.5']);
 });
 
-test('a text that is too long is told of, and the worker goes on', async () => {
-  const { workers, told, ask } = made();
-  const answer = ask('a');
-  workers[0].say({ id: 1, error: 'too-large' });
-  assert.equal(await answer, 'stopped');
-  assert.deepEqual(told, ['tooLarge']);
-  assert.ok(!workers[0].isDead);
-});
+for (const code of ['INPUT_TOO_LARGE', 'OUT_OF_MEMORY']) {
+  test(`${code}: a text that is too much is told of, and the worker goes on`, async () => {
+    const { workers, told, ask } = made();
+    const answer = ask('a');
+    workers[0].say({ id: 1, error: code });
+    assert.equal(await answer, 'stopped');
+    assert.deepEqual(told, ['tooLarge']);
+    assert.ok(!workers[0].isDead);
+  });
+}

@@ -1,6 +1,5 @@
 // createAnalyzer, the same for every surrounding; what differs (the own wasm, threads) is the host's.
-import { load } from '../lupe.mjs';
-import { LupeError, translated } from './errors.js';
+import { load, LupeError } from '../lupe.mjs';
 import { checkOptions, checkText, checkTextOptions, compile } from './options.js';
 import { Queue } from './queue.js';
 
@@ -29,12 +28,7 @@ class Analyzer {
 
   /** @param {string} text @param {any} [options] */
   analyzeSync(text, options = {}) {
-    const prepared = this.#prepare(text, options);
-    try {
-      return this.#engine.analyze(text, prepared);
-    } catch (error) {
-      throw translated(error);
-    }
+    return this.#engine.analyze(text, this.#prepare(text, options));
   }
 
   dispose() {
@@ -60,6 +54,6 @@ export async function createAnalyzer(options, host) {
     engine.analyze('', settings); // it knows the languages and what is a date
     return new Analyzer(engine, settings, maxBytes, host);
   } catch (/** @type {any} */ error) {
-    throw error instanceof WebAssembly.LinkError ? new LupeError('BAD_OPTION', 'wasmBinary is of another version', error) : translated(error);
+    throw error instanceof WebAssembly.LinkError ? new LupeError('BAD_OPTION', 'wasmBinary is of another version', error) : error;
   }
 }

@@ -1,7 +1,7 @@
 // The package in a browser's page or worker.
 import { createAnalyzer as create } from './analyzer.js';
 import { startThread } from './browser-thread.js';
-import { LupeError } from './errors.js';
+import { LupeError } from '../lupe.mjs';
 
 export { LupeError };
 

@@ -1,5 +1,5 @@
 // Checks what the caller gave, before any of it reaches the module.
-import { LupeError } from './errors.js';
+import { LupeError } from '../lupe.mjs';
 
 export const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 // The analyzer's thread and what waits for it: one text at a time, the others in order. An abort of the running one ends the
 // thread, for nothing else stops WebAssembly; the next text gets a new thread.
-import { LupeError, translated } from './errors.js';
+import { LupeError } from '../lupe.mjs';
 
 /**
  * @typedef {{postMessage(message: any): void, terminate(): void, idle(isIdle: boolean): void}} Thread
@@ -119,7 +119,7 @@ export class Queue {
     const job = this.settle(/** @type {Job} */ (this.jobs.shift()));
     this.isRunning = false;
     this.thread?.idle(true);
-    if (error) job.reject(error instanceof LupeError ? error : translated(error));
+    if (error) job.reject(error instanceof LupeError ? error : new LupeError(error.code, error.message)); // a thread's comes as plain data
     else job.resolve(result);
     this.next();
   }

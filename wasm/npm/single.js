@@ -3,7 +3,7 @@ import { createAnalyzer as create } from './analyzer.js';
 import { startThread as browserThread } from './browser-thread.js';
 import { nodeThreads } from './node-thread.js';
 
-export { LupeError } from './errors.js';
+export { LupeError } from '../lupe.mjs';
 
 /** The module, kept as gzip in base64. */
 async function ownWasm() {

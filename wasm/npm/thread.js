@@ -20,7 +20,7 @@ export function serve(port) {
       const onProgress = (/** @type {number} */ done) => done < 1 && port.postMessage({ id, progress: done });
       port.postMessage({ id, result: ready.analyze(text, { ...options, onProgress }) });
     } catch (/** @type {any} */ error) {
-      port.postMessage({ id, error: { code: error?.code ?? 'trap', message: String(error?.message ?? error) } });
+      port.postMessage({ id, error: { code: error?.code ?? 'INTERNAL_TRAP', message: String(error?.message ?? error) } });
     }
   };
 }
