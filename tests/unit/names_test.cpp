@@ -126,6 +126,21 @@ TEST_CASE("words join letters and digits and stop at hyphens") {
     CHECK(lines[1].capitals);
 }
 
+TEST_CASE("weights in steps too small to add up are refused") {
+    for (const float scale : {1e-9f, 0.f, 1.f, 0.05f}) {
+        std::string file;
+        FeatureTable::write({{hash_of("a"), Scores{1}}}, 0.05f, 0.01f, file);
+        std::string replaced;
+        append_f32(replaced, scale);
+        file.replace(0, replaced.size(), replaced);
+        ByteReader in(bytes_of(file));
+        FeatureTable table;
+        table.read(in);
+        INFO(scale);
+        CHECK(in.good() == (scale == 0.05f));
+    }
+}
+
 TEST_CASE("the built-in model loads") {
     std::string error;
     CHECK_FALSE(Model::built_in(&error).empty());

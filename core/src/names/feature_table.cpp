@@ -14,7 +14,7 @@ void FeatureTable::read(ByteReader& in) {
     if (mask_count > in.left()) return in.fail();
     std::vector<LabelSet> masks;
     for (std::uint32_t i = 0; i < mask_count && in.good(); ++i) masks.push_back(in.u32() & all_labels);
-    if (!(scale_ > 0 && scale_ < 1)) return in.fail();
+    if (!(scale_ > 1e-6f && scale_ < 1)) return in.fail();
     rows_.resize(map_.size());
     for (std::uint32_t i = 0; i < rows_.size() && in.good(); ++i) {
         if (map_.value(i) >= masks.size()) return in.fail();

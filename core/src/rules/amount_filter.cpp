@@ -95,7 +95,7 @@ private:
         const std::string_view digits = context_.slice(amount.numeral.begin);
         if (zero_led(amount.numeral.begin) && digits.size() > 1 && digits[1] >= '0' && digits[1] <= '9') return true;
         if (at > 1 && one_of(at - 1, {"/", "-", "–"}) && digits_at(at - 2) && zero_led(at - 2)) return true;
-        const bool court = at + 3 < count() &&
+        const bool court = amount.end < count() &&
                            (context_.tokens[amount.end].shape == Shape::upper || context_.tokens[amount.end].shape == Shape::mixed) &&
                            digits_at(amount.end + 1) && context_.is(amount.end + 2, "/");
         if (court) return true;
