@@ -45,9 +45,13 @@ export class LupeError extends Error {
 const noMemory = (cause) => new LupeError('OUT_OF_MEMORY', 'the memory does not suffice for this text', cause);
 /** Engines say with a RangeError that they have no room for another instance's memory. @param {unknown} error */
 const startError = (error) => (error instanceof RangeError ? noMemory(error) : error);
+/** Bytes of a text; lupe::default_max_bytes. */
+const MOST_BYTES = 32 << 20;
+/** @type {[string, string]} */
+const TOO_LARGE = ['INPUT_TOO_LARGE', 'the text is longer than 32 MB'];
 const STATUS = [
   null,
-  ['INPUT_TOO_LARGE', 'the text is longer than 32 MB'],
+  TOO_LARGE,
   ['BAD_OPTION', 'unknown language, reference date or type in the dictionary'],
 ];
 
@@ -151,6 +155,7 @@ export class Engine {
     const rows = dictionary.map(({ surface, type }) => `${type}\t${surface.replace(/[\t\r\n]/g, ' ')}\n`).join('');
     const slices = [text, language, referenceDate, today, rows];
     const sizes = slices.map(utf8Length);
+    if (sizes[0] > MOST_BYTES) throw new LupeError(...TOO_LARGE);
     const head = slices.length * 8;
     const request = wasm.lupe_allocate(head + sizes.reduce((sum, size) => sum + size, 0));
     if (request === 0) throw noMemory();

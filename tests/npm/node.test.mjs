@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { memoryOf, withMaximum } from '../wasm/limit.mjs';
 import { faultyModule, install, root } from './package.mjs';
 
 const { folder, resolve } = install(after);
@@ -121,10 +122,20 @@ test('INTERNAL_TRAP is told once, and the next call works', async (t) => {
 
 test('OUT_OF_MEMORY, and the next call works', async (t) => {
   const lupe = await make(t, { wasmBinary: faultyModule() });
-  await assert.rejects(lupe.analyze('x'.repeat(400_000)), code('OUT_OF_MEMORY'));
-  assert.throws(() => lupe.analyzeSync('x'.repeat(400_000)), code('OUT_OF_MEMORY'));
+  await assert.rejects(lupe.analyze('x'.repeat(1_200_000)), code('OUT_OF_MEMORY'));
+  assert.throws(() => lupe.analyzeSync('x'.repeat(1_200_000)), code('OUT_OF_MEMORY'));
   assert.equal((await lupe.analyze('x')).schema, 'lupe/1');
   assert.equal(lupe.analyzeSync('x').schema, 'lupe/1');
+});
+
+test('OUT_OF_MEMORY of the real module, in its thread and here, and the next call works', async (t) => {
+  const bytes = readFileSync(resolve('lupe/lupe.wasm'));
+  const lupe = await make(t, { wasmBinary: withMaximum(bytes, memoryOf(bytes).least + 64) });
+  const long = article.repeat(8000);
+  await assert.rejects(lupe.analyze(long), code('OUT_OF_MEMORY'));
+  assert.throws(() => lupe.analyzeSync(long), code('OUT_OF_MEMORY'));
+  assert.ok((await lupe.analyze(article)).annotations.length >= 3);
+  assert.ok(lupe.analyzeSync(article).annotations.length >= 3);
 });
 
 test('progress goes from 0 to 1; a listener that throws ends its own call only', async (t) => {

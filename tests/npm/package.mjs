@@ -37,7 +37,7 @@ const GET0 = [0x20, 0], IF = [0x04, 0x40], END = [0x0b], RETURN = [0x0f];
 const load = (offset) => [0x28, 2, offset], firstByte = [...GET0, ...load(0), 0x2d, 0, 0];
 const when = (letter, code) => [...firstByte, ...constant(letter.charCodeAt(0)), 0x46, ...IF, ...code, ...END];
 
-/** Texts that start with T trap, those with L never end, those over 300 KB find no memory; all others find nothing. */
+/** Texts that start with T trap, those with L never end, those over a million bytes find no memory; all others find nothing. */
 export function faultyModule() {
   const result = JSON.stringify({ schema: 'lupe/1', engine: { version: '0.0.0' }, language: 'de', offsetUnit: 'utf16', annotations: [], entities: [], warnings: [] });
   const types = [[[], []], [[I32], [I32]], [[I32], []], [[], [I32]]].map(([from, to]) => [0x60, ...vector(from.map((t) => [t])), ...vector(to.map((t) => [t]))]);

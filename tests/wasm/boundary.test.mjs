@@ -8,10 +8,10 @@ import { load, LupeError } from '../../wasm/lupe.mjs';
 const bytes = readFileSync(process.env.LUPE_WASM ?? new URL('../../build/wasm/lupe.wasm', import.meta.url));
 const lupe = await load(bytes);
 
-test('the module imports four functions that give it nothing, and exports the reviewed list', () => {
+test('the module imports five functions that give it nothing, and exports the reviewed list', () => {
   const module = new WebAssembly.Module(bytes);
   assert.deepEqual(WebAssembly.Module.imports(module).map(({ name }) => name).sort(),
-    ['emscripten_notify_memory_growth', 'environ_get', 'environ_sizes_get', 'lupe_progress']);
+    ['emscripten_notify_memory_growth', 'environ_get', 'environ_sizes_get', 'lupe_out_of_memory', 'lupe_progress']);
   const reviewed = readFileSync(new URL('../../wasm/exports.txt', import.meta.url), 'utf8').trim().split('\n').map((name) => name.slice(1));
   const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
   assert.deepEqual(exported.filter((name) => name.startsWith('lupe_')).sort(), reviewed.sort());

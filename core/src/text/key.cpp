@@ -9,6 +9,7 @@
 #include <array>
 #include <vector>
 
+#include "text/memory.h"
 #include "text/utf.h"
 
 namespace lupe::text {
@@ -53,7 +54,7 @@ bool append_folded(char32_t point, std::string& key) {
     return point < 0x300;
 }
 
-// Composes key[from..] in place; a failure of the normaliser leaves it as it was.
+// Composes key[from..] in place; what the normaliser refuses stays as it was.
 void compose(std::string& key, std::size_t from) {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
@@ -63,6 +64,7 @@ void compose(std::string& key, std::size_t from) {
     u_strFromUTF8WithSub(source.data(), static_cast<int32_t>(source.size()), &length, key.data() + from,
                          static_cast<int32_t>(key.size() - from), 0xFFFD, nullptr, &status);
     const int32_t composed = unorm2_normalize(nfc, source.data(), length, target.data(), static_cast<int32_t>(target.size()), &status);
+    if (status == U_MEMORY_ALLOCATION_ERROR) no_memory();
     if (U_FAILURE(status)) return;
     key.resize(from);
     for (int32_t i = 0; i < composed;) {

@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <memory>
-#include <new>
 #include <stdexcept>
 #include <string>
 
 #include "text/key.h"
+#include "text/memory.h"
 #include "text/utf.h"
 
 namespace lupe::text {
@@ -21,11 +21,6 @@ struct CloseIterator {
     void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
 };
 using Iterator = std::unique_ptr<UBreakIterator, CloseIterator>;
-
-[[noreturn]] void no_memory() {
-    if (const std::new_handler handler = std::get_new_handler()) handler();  // as operator new does
-    throw std::bad_alloc();
-}
 
 // A text without boundaries would have no tokens, and nobody would know: what ICU cannot do is the caller's trouble.
 Iterator checked(UBreakIterator* iterator, UErrorCode status) {
