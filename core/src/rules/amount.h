@@ -58,6 +58,9 @@ bool names_it(const Context& context, const Amount& amount);
 // Does a noun follow that a number before token `at` counts, perhaps behind adjectives?
 bool counts_noun(const Context& context, std::uint32_t at);
 
+// Is the "minus" at this token the second part of "plus or minus", "plus/minus"?
+bool is_plus_or_minus(const Context& context, std::uint32_t minus);
+
 // The longest term of the class that ends right before token `at`; null if there is none, or if a new line starts in between.
 const Term* term_before(const Context& context, std::uint32_t at, Class kind);
 // The same, but as the last tokens of what ends there: a line may start behind it.

@@ -61,6 +61,7 @@ private:
     bool hangs_left(std::uint32_t begin) const {
         if (begin == 0 || !context_.glued(begin)) return false;
         if (word_at(begin - 1) || digits_at(begin - 1)) return true;
+        if (one_of(begin - 1, {"("}) && context_.glued(begin - 1)) return true;  // Section 230(c)(1)
         if (one_of(begin - 1, {"#", "§", "@", "_", "=", "<", ">"})) return true;
         const bool compound = one_of(begin - 1, {"-"}) && begin > 1 && context_.tokens[begin - 2].shape == Shape::lower;
         if (compound) return false;  // magnitude-7.6, top-10
@@ -203,6 +204,7 @@ bool goes_on_with_list(const Context& context, const Amount& amount, const Amoun
 // "at 26", "on 79", "signed for a 73": when, where or which, not how many.
 bool points(const Context& context, const Amount& amount) {
     if (amount.magnitude.is_range || amount.numeral.scaled || amount.numeral.fraction || counts_noun(context, amount.end)) return false;
+    if (amount.is_signed && amount.begin > 0 && context.is(amount.begin - 1, "(")) return true;  // (+0,48)
     const Decimal most(110);
     if (term_before(context, amount.begin, Class::point_preposition))
         return amount.magnitude.max <= most && amount.magnitude.max.is_integer();

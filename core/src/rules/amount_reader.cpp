@@ -75,7 +75,7 @@ private:
             extend_left(at - 1);
         } else if (const Term* sign = term_before(context_, at, Class::sign)) {
             const bool negative = sign->value() == "-";
-            if (!negative) return;
+            if (!negative || is_plus_or_minus(context_, at - 1)) return;
             negate(negative);
             extend_left(at - 1);
         }

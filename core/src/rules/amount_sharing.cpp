@@ -102,13 +102,27 @@ private:
         constexpr std::uint32_t near = 7;
         if (next.measure == Measure::none) return false;
         if (next.measure == Measure::duration && !may_be_length(amount)) return false;
-        if (next.measure == Measure::duration && !linked(amount.end))
-            return next.begin - amount.end <= near && context_.is(amount.end, ",");
+        if (next.measure != Measure::money && has_price_word(amount)) return false;
+        if (next.measure == Measure::duration && !linked(amount.end)) return is_told_apart(amount, next);
         const std::uint32_t gap = next.begin - amount.end;
         const bool contrasted = term_before(context_, amount.begin, Class::contrast) != nullptr;
         if ((linked(amount.end) || contrasted) && gap <= near) return true;
         return gap <= 2 * near && !context_.is(amount.end, ";") && !context_.is(amount.end + 1, ";") &&
                (same_frame(amount, next) || closed(amount.end));
+    }
+
+    // "die Jüngste ist 14, der Älteste 72 Jahre alt"; but not "Caicedo, 21, vier Tage nach", "at 19, and left after 46 years".
+    bool is_told_apart(const Amount& amount, const Amount& next) const {
+        constexpr std::uint32_t least = 3, most = 5;
+        const std::uint32_t gap = next.begin - amount.end;
+        return context_.is(amount.end, ",") && gap >= least && gap <= most && !is_adjunct(amount) && !is_adjunct(next);
+    }
+
+    // "kostet es 1449, mit einem Terabyte ..."
+    bool has_price_word(const Amount& amount) const {
+        for (std::uint32_t back = 1; back <= std::min(2u, amount.begin); ++back)
+            if (context_.terms.find(amount.begin - back, Class::price_word)) return has_money_;
+        return false;
     }
 
     bool closed(std::uint32_t at) const {
@@ -177,7 +191,7 @@ private:
         const Amount& amount = amounts_[i];
         const Amount& before = amounts_[from];
         if (before.measure == Measure::none || part_of_number(i)) return false;
-        if (before.measure != Measure::money && (amount.numeral.scaled || may_be_year(amount))) return false;
+        if (before.measure != Measure::money && (amount.numeral.scaled || may_be_year(amount) || has_price_word(amount))) return false;
         if (sentence_[i] == sentence_[from]) return true;
         const bool next_sentence = sentence_[i] == sentence_[from] + 1;
         const bool precise = !amount.magnitude.max.is_integer() && !amount.numeral.scaled && before.measure != Measure::quantity;

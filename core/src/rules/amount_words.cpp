@@ -18,6 +18,11 @@ const Term* term_at_end(const Context& context, std::uint32_t at, Class kind) {
     return nullptr;
 }
 
+bool is_plus_or_minus(const Context& context, std::uint32_t minus) {
+    return minus > 1 && context.terms.find(minus - 2, Class::sign) &&
+           (context.is(minus - 1, "/") || context.terms.find(minus - 1, Class::coordinator));
+}
+
 namespace {
 
 bool starts_number(const Context& context, std::uint32_t at) {

@@ -1,6 +1,7 @@
 // Clock times, and the day that stands beside them.
 #include <charconv>
 
+#include "rules/amount.h"
 #include "rules/productions.h"
 
 namespace lupe::rules {
@@ -129,6 +130,13 @@ FoundClock read_marked(const Reader& reader, At at) {
     return clock->marked ? clock : FoundClock{};
 }
 
+// "at 9:59 and [10:28]"
+bool follows_clock(const Reader& reader, At at) {
+    const Term* joint = reader.term_before(at, Class::range_joint);
+    const At before = joint ? at - joint->length : 0;
+    return before >= 3 && reader.digits(before - 1) && reader.mark(before - 2, ':') && reader.digits(before - 3);
+}
+
 // "um 9:08", a line that starts with "07:55": minutes and a place where clock times stand.
 FoundClock read_bare(const Reader& reader, At at) {
     FoundClock clock = read_digits(reader, at);
@@ -137,7 +145,7 @@ FoundClock read_bare(const Reader& reader, At at) {
     const bool colon = run.find(':') != std::string_view::npos && run.find(':') < 3;
     const bool ticker = reader.context().tokens[at].line_start &&
                         (colon ? clock->end >= reader.size() || !reader.digits(clock->end) : reader.mark(clock->end, ':'));
-    const bool signal = reader.term_before(at, Class::clock_signal);
+    const bool signal = reader.term_before(at, Class::clock_signal) || follows_clock(reader, at);
     const At behind = reader.skip(clock->end, Class::year_signal);  // "at 10.52 on Monday"
     const bool dated = !colon && signal && reader.bare_day() && is_day(read_day(reader, behind));
     return ticker || dated || (colon && signal) ? clock : FoundClock{};
@@ -149,8 +157,7 @@ FoundClock read_spoken(const Reader& reader, At at) {
     if (!signal || reader.numeral_before(at - signal->length)) return {};
     const FoundClock clock = read_hour_word(reader, at);
     if (!clock || clock->hour < 1 || clock->hour > 12) return {};
-    const bool closed = clock->end >= reader.size() || reader.context().tokens[clock->end].line_start || !reader.word(clock->end) ||
-                        reader.term(clock->end, Class::tense) || reader.term(clock->end, Class::coordinator);
+    const bool closed = !counts_noun(reader.context(), clock->end);
     return closed && !reader.dash(clock->end) ? clock : FoundClock{};
 }
 

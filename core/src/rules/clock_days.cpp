@@ -30,6 +30,13 @@ bool Timeline::follows_heading(std::size_t index) const {
 bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, std::string& open) const {
     const Place& place = places_[index];
     open = place.habit_weekday != 0 ? "XXXX-WXX-" + std::to_string(place.habit_weekday) : "XXXX-XX-XX";
+    if (index + 1 < expressions_.size() && places_[index + 1].sentence == place.sentence) {  // "2 p.m. on Wednesdays"
+        const Expression& next = expressions_[index + 1];
+        if (next.type == Type::set && next.length.starts_with("XXXX-WXX-") && next.begin - e.end <= 1 && !reader_.mark(e.end, ',')) {
+            open = next.length;
+            return false;
+        }
+    }
     if (place.habit || place.habit_weekday != 0) return false;
     if (has_day_ && opens_report(e) && !follows_heading(index)) {
         day = ticker_day_.value_or(today_);

@@ -101,6 +101,10 @@ int Timeline::infer_year(const Expression& e, const Place& place, int month, int
     if (e.tense == Tense::past) return same ? latest - 1 : latest;
     if (e.tense == Tense::future) return latest + 1;
     if (same) return reference_.year;
+    if (day != 0 && near(last_day_, place) && last_day_.day >= today_) {  // "am Freitag, 13. Oktober ...; am 21. und 28. Oktober"
+        const calendar::Civil before = calendar::civil_of(last_day_.day);
+        if (before.month == month && before.day < day && calendar::is_date(before.year, month, day)) return before.year;
+    }
     if (const int told = told_year(place); told != 0) return told;
     const int ahead = ((month - now) * 30 + (exact ? day - reference_.day : 0) + 360) % 360;
     // Holidays are written about before they come.

@@ -111,7 +111,8 @@ Found read_word(const Reader& reader, At at) {
 }  // namespace
 
 bool is_rate_place(const Reader& reader, At begin, At end) {
-    return !reader.term_before(begin, Class::year_signal) && beside_amount(reader, begin, end, false);
+    return !reader.term_before(begin, Class::year_signal) && !reader.term_before(begin, Class::bound) &&
+           beside_amount(reader, begin, end, false);
 }
 
 bool beside_amount(const Reader& reader, At begin, At end, bool behind) {

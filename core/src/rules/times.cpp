@@ -117,6 +117,8 @@ public:
             place_.habit = true;
             place_.open_hours = place_.open_hours || habit->value() == "open";
         }
+        if (reader_.term(at, Class::weekday_sign) && reader_.dash(at + 1) && reader_.term(at + 2, Class::weekday_sign))  // Di–So
+            place_.habit = place_.open_hours = true;
     }
 
     void saw(const Expression& made) {
