@@ -65,6 +65,7 @@ TEST_CASE("odd texts give a document", "[robust]") {
         "٣٫٥ Euro und ５ Euro",
         "am 99.99.9999 um 99:99 Uhr",
         "0-37bn",
+        "minus 3, one week",
         "0,00000000000001 Sekunden und 1:0,0000000000000000000001 Minuten",
         "999999999999999999999999999999999999999999 Euro und 0,000000000000000000000000000000001 Prozent",
     };

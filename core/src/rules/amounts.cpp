@@ -36,6 +36,7 @@ Value value_of(const Amount& amount) {
         case Measure::duration: {
             Duration length;
             length.value = length_of(amount.unit, amount.magnitude.max);
+            if (length.value.empty()) break;  // "minus 3 weeks"
             length.mod = mod_of(amount.magnitude.modifier);
             return length;
         }
