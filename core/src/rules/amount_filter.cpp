@@ -82,7 +82,11 @@ private:
     // Labels number things: "Nummer 5", "§ 12", "Artikel 3 und 5".
     bool is_labelled(const Amount& amount, const Amount* before) const {
         if (term_before(context_, amount.begin, Class::label_sign)) return true;
-        if (term_before(context_, amount.begin, Class::label)) return !counts_noun(context_, amount.end);
+        if (term_before(context_, amount.begin, Class::label)) {
+            const bool named =
+                context_.lexicon.rows(Class::adjective_ending).empty() && context_.tokens[amount.begin - 1].shape == Shape::title;
+            return named || !counts_noun(context_, amount.end);  // "Rule 29 applies"
+        }
         if (!before || last_labelled_end_ != before->end) return false;
         const Term* joint = context_.terms.find(before->end, Class::coordinator);
         const std::uint32_t length = joint ? joint->length : context_.is(before->end, ",") ? 1 : 0;
@@ -132,7 +136,8 @@ private:
         const bool name =
             context_.tokens[at - 1].shape == Shape::lower && at + 1 < count() && context_.tokens[at + 1].shape == Shape::title;
         if (context_.lexicon.rows(Class::adjective_ending).empty()) return name;  // the Twelve Knights
-        return context_.terms.find(at - 1, Class::before_ordinal) && !counts_noun(context_, amount.end);
+        const bool noun = word_at(at - 1) && !context_.tokens[at].line_start && !opens_sentence(at) && amount.numeral.value < Decimal(100);
+        return noun || (context_.terms.find(at - 1, Class::before_ordinal) && !counts_noun(context_, amount.end));
     }
 
     // "mehrere Hundert": a multiplier that stands alone behind a word for an open number.
@@ -217,7 +222,8 @@ bool points(const Context& context, const Amount& amount) {
 bool names_it(const Context& context, const Amount& amount) {
     const std::uint32_t at = amount.begin;
     if (at == 0 || context.tokens[at].line_start || context.tokens[at].glued || amount.magnitude.is_range) return false;
-    if (!amount.numeral.digits || amount.numeral.scaled || counts_noun(context, amount.end)) return false;
+    const bool verb = amount.end < context.tokens.size() && context.slice(amount.end).ends_with("ed");  // "Boeing 737 landed"
+    if (!amount.numeral.digits || amount.numeral.scaled || (counts_noun(context, amount.end) && !verb)) return false;
     const Shape before = context.tokens[at - 1].shape;
     const bool name = before == Shape::title || before == Shape::upper || before == Shape::mixed;
     const bool version = context.lexicon.rows(Class::adjective_ending).empty() && !context.tokens[at - 1].line_start;  // Veo 3.1

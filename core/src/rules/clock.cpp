@@ -130,6 +130,13 @@ FoundClock read_marked(const Reader& reader, At at) {
     return clock->marked ? clock : FoundClock{};
 }
 
+// "22.02.2016 – [03:22]", "15. März / [10:00]"
+bool follows_date(const Reader& reader, At at) {
+    if (at < 2 || !(reader.dash(at - 1) || reader.mark(at - 1, '/') || reader.mark(at - 1, '|')) || reader.glued(at)) return false;
+    const At end = reader.mark(at - 2, '.') && at > 2 ? at - 2 : at - 1;
+    return reader.year(end - 1) || reader.term_before(end, Class::month);
+}
+
 // "at 9:59 and [10:28]"
 bool follows_clock(const Reader& reader, At at) {
     const Term* joint = reader.term_before(at, Class::range_joint);
@@ -145,7 +152,7 @@ FoundClock read_bare(const Reader& reader, At at) {
     const bool colon = run.find(':') != std::string_view::npos && run.find(':') < 3;
     const bool ticker = reader.context().tokens[at].line_start &&
                         (colon ? clock->end >= reader.size() || !reader.digits(clock->end) : reader.mark(clock->end, ':'));
-    const bool signal = reader.term_before(at, Class::clock_signal) || follows_clock(reader, at);
+    const bool signal = reader.term_before(at, Class::clock_signal) || follows_clock(reader, at) || follows_date(reader, at);
     const At behind = reader.skip(clock->end, Class::year_signal);  // "at 10.52 on Monday"
     const bool dated = !colon && signal && reader.bare_day() && is_day(read_day(reader, behind));
     return ticker || dated || (colon && signal) ? clock : FoundClock{};
