@@ -134,7 +134,8 @@ FoundClock read_marked(const Reader& reader, At at) {
 bool follows_date(const Reader& reader, At at) {
     if (at < 2 || !(reader.dash(at - 1) || reader.mark(at - 1, '/') || reader.mark(at - 1, '|')) || reader.glued(at)) return false;
     const At end = reader.mark(at - 2, '.') && at > 2 ? at - 2 : at - 1;
-    return reader.year(end - 1) || reader.term_before(end, Class::month);
+    const bool run = reader.digits(end - 1) && reader.context().slice(end - 1).size() >= 8;  // 22.02.2016
+    return run || reader.year(end - 1) || reader.term_before(end, Class::month);
 }
 
 // "at 9:59 and [10:28]"
