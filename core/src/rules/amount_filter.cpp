@@ -62,7 +62,7 @@ private:
         if (begin == 0 || !context_.glued(begin)) return false;
         if (word_at(begin - 1) || digits_at(begin - 1)) return true;
         if (one_of(begin - 1, {"("}) && context_.glued(begin - 1)) return true;  // Section 230(c)(1)
-        if (one_of(begin - 1, {"#", "§", "@", "_", "=", "<", ">"})) return true;
+        if (one_of(begin - 1, {"#", "§", "@", "_", "=", "<", ">", "^"})) return true;
         const bool compound = one_of(begin - 1, {"-"}) && begin > 1 && context_.tokens[begin - 2].shape == Shape::lower;
         if (compound) return false;  // magnitude-7.6, top-10
         const bool joint = one_of(begin - 1, {"-", "–", "/", ":", ".", ",", "*", "&", "'", "’", "\\", "‑"});

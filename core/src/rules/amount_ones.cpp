@@ -8,7 +8,9 @@ namespace {
 class One {
 public:
     One(const Context& context, const Amount& one, const Amount* before) : context_(context), one_(one) {
-        if (before && before->measure == Measure::none && !before->numeral.fraction && !before->numeral.ordinal) before_ = before;
+        if (before && before->measure == Measure::none && !before->numeral.fraction && !before->numeral.ordinal &&
+            !looks_like_year(before->magnitude.max))
+            before_ = before;
     }
 
     bool counts() const {

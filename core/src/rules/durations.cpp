@@ -171,7 +171,7 @@ Found read_length(const Reader& reader, At at) {
 // The "16" in "16- und 17-Jährige", "zwölf" in "von zwölf auf 26 Wochen": the unit comes with a later one.
 Found read_elided(const Reader& reader, At at) {
     const Numeral* first = reader.numeral(at);
-    if (!first || first->ordinal || first->partial || first->article || first->fraction) return {};
+    if (!first || first->ordinal || first->partial || first->article || first->fraction || reader.year(at)) return {};
     At next = first->end;
     for (int links = 0; links < elided_chain; ++links) {
         if (reader.dash(next) && reader.glued(next) && !reader.glued(next + 1)) ++next;

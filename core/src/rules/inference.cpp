@@ -193,7 +193,7 @@ std::string Timeline::resolve_period(const Expression& e, const Place& place, bo
     assumed = told.year == 0 || e.year_shifted;
     if (e.grain == Grain::week && e.day != 0) {  // the nth Monday's
         if (told.year == 0) told.year = infer_year(e, place, e.number, 0);
-        if (told.year == 0) return timex::open(Grain::week);
+        if (told.year == 0) return timex::open(e.weekday != 0 ? Grain::day : Grain::week);
         const Day day = calendar::nth_weekday(told.year, e.number, std::max(e.weekday, 1), e.day);
         if (e.weekday != 0) return tell_day(day, place);
         const calendar::Week week = calendar::week_of(day);

@@ -34,6 +34,7 @@ bool follows_season(const Reader& reader, At at) {
 Found read_named(const Reader& reader, At at) {
     Expression made;
     if (const Term* part = reader.term(at, Class::numbered_part)) {
+        if (reader.glued(at + part->length) && reader.word(at + part->length)) return {};  // H1N1
         std::string_view value = part->value();
         const Grain grain = grain_named(take_word(value));
         made = period(at, at + part->length, grain, number_in(value), "date.part");
