@@ -91,16 +91,20 @@ std::vector<Crf::Plain> TwoPass::second_samples() const {
     const names::Lattice lattice(first_.transitions());
     const std::size_t n = lines_.all.size();
     std::vector<names::TaggedLine> tagged(n);
+    std::vector<std::vector<const names::Lexeme*>> lexemes(n);
+    std::vector<std::vector<std::uint32_t>> rows(n);
     std::vector<Crf::Plain> samples(n);
     for (std::size_t begin = 0, end; begin < n; begin = end) {
         names::Agreement agreement;
+        std::vector<names::Scores> marginals{names::sure_outside}, of_line;
         for (end = begin; end < n && lines_.article[end] == lines_.article[begin]; ++end) {
-            auto& line = tagged[end];
-            line.line = &lines_.all[end].line;
-            for (const auto id : first_.sample(static_cast<std::uint32_t>(end)).lexemes) line.lexemes.push_back(&first_.lexeme(id));
-            line.marginals.resize(line.lexemes.size());
-            lattice.marginals(first_result_.scores[end], {}, {}, line.marginals);
-            agreement.add(line);
+            for (const auto id : first_.sample(static_cast<std::uint32_t>(end)).lexemes) lexemes[end].push_back(&first_.lexeme(id));
+            of_line.resize(lexemes[end].size());
+            lattice.marginals(first_result_.scores[end], {}, {}, of_line);
+            for (std::size_t w = 0; w < of_line.size(); ++w) rows[end].push_back(static_cast<std::uint32_t>(marginals.size() + w));
+            marginals.insert(marginals.end(), of_line.begin(), of_line.end());
+            tagged[end] = {&lines_.all[end].line, lexemes[end], rows[end], &marginals};
+            agreement.add(tagged[end]);
         }
         for (std::size_t i = begin; i < end; ++i) {
             samples[i] = {{}, first_result_.scores[i], lines_.all[i].allowed, lines_.weight[i]};

@@ -50,8 +50,8 @@ std::array<float, type_count> types(const Scores& s) {
 
 // The first pass's answer at a word: label and how sure.
 Hash verdict(const TaggedLine& line, std::ptrdiff_t i) {
-    if (i < 0 || i >= static_cast<std::ptrdiff_t>(line.marginals.size())) return 99;
-    const Scores& m = line.marginals[static_cast<std::size_t>(i)];
+    if (i < 0 || i >= static_cast<std::ptrdiff_t>(line.rows.size())) return 99;
+    const Scores& m = line.marginal(static_cast<std::size_t>(i));
     const std::size_t best = top(m);
     return best * 8 + (m[best] > 0.9f ? 2 : m[best] > 0.6f ? 1 : 0);
 }
@@ -83,25 +83,35 @@ Agreement::Slot& Agreement::claim(Hash key) {
     return s;
 }
 
-void Agreement::note(Hash key, const Scores& mass) {
+void Agreement::Sum::add(const Scores& marginal) {
+    for (std::size_t l = 0; l < label_count; ++l) mass[l] += marginal[l];
+    count += 1;
+    const auto share = types(marginal);
+    for (std::size_t t = 0; t < type_count; ++t) most[t] = std::max(most[t], share[t]);
+}
+
+void Agreement::note(Hash key, const TaggedLine& line, std::size_t i) {
     Slot& s = claim(key);
+    if (s.first == 0) {
+        s.first = line.rows[i];
+        return;
+    }
     if (s.sum == none) {
         s.sum = static_cast<std::uint32_t>(sums_.size());
-        sums_.emplace_back();
+        sums_.emplace_back().add((*line.marginals)[s.first]);
     }
-    Sum& sum = sums_[s.sum];
-    for (std::size_t l = 0; l < label_count; ++l) sum.mass[l] += mass[l];
-    sum.count += 1;
-    const auto share = types(mass);
-    for (std::size_t t = 0; t < type_count; ++t) sum.most[t] = std::max(sum.most[t], share[t]);
+    sums_[s.sum].add(line.marginal(i));
 }
 
 // Means over all other places; count 0 if there are none.
-Agreement::Sum Agreement::others(const Slot& slot, const Scores& mine, bool named) const {
-    Sum sum = slot.sum == none ? Sum{} : sums_[slot.sum];
+Agreement::Sum Agreement::others(const Slot& slot, const TaggedLine& line, std::size_t i, bool named) const {
     const float outside_elsewhere = static_cast<float>(slot.outside) - (named ? 0 : 1);
+    Sum sum;
+    if (slot.sum != none) sum = sums_[slot.sum];
+    if (slot.sum == none && slot.first != 0) sum.add((*line.marginals)[slot.first]);
     sum.count += outside_elsewhere - (named ? 1 : 0);
-    if (sum.count < 0.5f) return Sum{};
+    if (sum.count < 0.5f) return {};
+    const Scores& mine = line.marginal(i);
     for (std::size_t l = 0; l < label_count && named; ++l) sum.mass[l] = std::max(0.f, sum.mass[l] - mine[l]);
     sum.mass[outside] += outside_elsewhere;
     for (float& m : sum.mass) m /= sum.count;
@@ -113,26 +123,27 @@ void Agreement::add(const TaggedLine& line) {
     for (std::size_t i = 0; i < line.lexemes.size(); ++i) {
         if (!line.lexemes[i]->letters) continue;
         const Hash key = tie(word_key, line.lexemes[i]->lemma);
-        if (line.marginals[i][outside] >= surely_outside) {
+        if (line.marginal(i)[outside] >= surely_outside) {
             if (line.lexemes[i]->capital) ++claim(key).outside;
             continue;
         }
-        note(key, line.marginals[i]);
-        if (i + 1 < line.lexemes.size()) note(tie(pair_left, pair_of(line, i)), line.marginals[i]);
-        if (i > 0) note(tie(pair_right, pair_of(line, i - 1)), line.marginals[i]);
+        note(key, line, i);
+        if (i + 1 < line.lexemes.size()) note(tie(pair_left, pair_of(line, i)), line, i);
+        if (i > 0) note(tie(pair_right, pair_of(line, i - 1)), line, i);
     }
 }
 
 void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const {
     if (lines_ < 2) return;
     const Lexeme& w = *line.lexemes[i];
-    const Scores& mine = line.marginals[i];
+    const Scores& mine = line.marginal(i);
     const bool named = mine[outside] < surely_outside;
     if (!named && !w.capital) return;
     const Slot none_such;
     const Slot& here = w.letters ? slot(tie(word_key, w.lemma)) : none_such;
-    if (!named && here.sum == none) return;
-    const Sum seen = w.letters ? others(here, mine, named) : Sum{};
+    if (!named && here.first == 0) return;
+    const bool only_here = named && here.sum == none && here.outside == 0;
+    const Sum seen = w.letters && !only_here ? others(here, line, i, named) : Sum{};
     if (!named && (seen.count == 0 || seen.mass[outside] >= surely_outside)) return;
 
     const auto at = static_cast<std::ptrdiff_t>(i);
@@ -155,17 +166,19 @@ void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash
         for (std::size_t t = 0; t < type_count; ++t)
             if (const Hash b = bucket(share[t])) out.push_back(tie(elsewhere_type, t, b));
     }
-    const auto pair = [&](Hash id, Hash key) {
-        const Slot& place = slot(tie(id, key));
-        if (place.sum == none || !named) return;
-        const Sum sum = others(place, mine, true);
-        if (sum.count == 0) return;
-        const auto label = top(sum.mass);
-        out.push_back(tie(id, label, bucket(sum.mass[label])));
-        out.push_back(tie(id, label, bucket(sum.mass[label]), me));
-    };
-    if (i + 1 < line.lexemes.size()) pair(pair_left, pair_of(line, i));
-    if (i > 0) pair(pair_right, pair_of(line, i - 1));
+    if (!named) return;
+    if (i + 1 < line.lexemes.size()) pair_features(pair_left, pair_of(line, i), line, i, out);
+    if (i > 0) pair_features(pair_right, pair_of(line, i - 1), line, i, out);
+}
+
+void Agreement::pair_features(Hash id, Hash key, const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const {
+    const Slot& place = slot(tie(id, key));
+    if (place.sum == none) return;
+    const Sum sum = others(place, line, i, true);
+    if (sum.count == 0) return;
+    const auto label = top(sum.mass);
+    out.push_back(tie(id, label, bucket(sum.mass[label])));
+    out.push_back(tie(id, label, bucket(sum.mass[label]), verdict(line, static_cast<std::ptrdiff_t>(i))));
 }
 
 }  // namespace lupe::names

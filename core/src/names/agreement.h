@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "names/labels.h"
@@ -11,12 +12,22 @@
 
 namespace lupe::names {
 
-// One line with the result of the first pass.
+// One line with the result of the first pass. Only words that may be part of a name have probabilities of their own: rows of
+// `marginals`, which all lines of a document share; row 0 says "surely outside".
 struct TaggedLine {
     const Line* line;
-    std::vector<const Lexeme*> lexemes;
-    std::vector<Scores> marginals;
+    std::span<const Lexeme* const> lexemes;
+    std::span<const std::uint32_t> rows;  // by word
+    const std::vector<Scores>* marginals;
+
+    const Scores& marginal(std::size_t word) const { return (*marginals)[rows[word]]; }
 };
+
+inline constexpr Scores sure_outside = [] {
+    Scores s{};
+    s[outside] = 1;
+    return s;
+}();
 
 class Agreement {
 public:
@@ -32,11 +43,14 @@ private:
         Scores mass{};
         std::array<float, type_count> most{};  // the most that any one place gave each type
         float count = 0;
+
+        void add(const Scores& marginal);
     };
-    // Most words are never named: those need no Sum.
+    // Most keys are met once: only the second place makes a Sum.
     struct Slot {
-        Hash key = 0;  // 0: free
-        std::uint32_t sum = none;
+        Hash key = 0;               // 0: free
+        std::uint32_t first = 0;    // row of the first place's probabilities; 0: none
+        std::uint32_t sum = none;   // of all places, if there are more
         std::uint32_t outside = 0;  // how often it stood surely outside
     };
     static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -44,8 +58,9 @@ private:
     Slot& slot(Hash key);
     const Slot& slot(Hash key) const;
     Slot& claim(Hash key);
-    void note(Hash key, const Scores& mass);
-    Sum others(const Slot& slot, const Scores& mine, bool named) const;
+    void note(Hash key, const TaggedLine& line, std::size_t i);
+    Sum others(const Slot& slot, const TaggedLine& line, std::size_t i, bool named) const;
+    void pair_features(Hash id, Hash key, const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const;
 
     std::vector<Slot> slots_ = std::vector<Slot>(256);  // open addressing
     std::vector<Sum> sums_;

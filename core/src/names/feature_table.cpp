@@ -9,18 +9,48 @@ namespace lupe::names {
 
 void FeatureTable::read(ByteReader& in) {
     scale_ = in.f32();
-    map_.read(in);
+    FingerprintMap map;
+    map.read(in);
     const std::uint32_t mask_count = in.u32();
     if (mask_count > in.left()) return in.fail();
     std::vector<LabelSet> masks;
     for (std::uint32_t i = 0; i < mask_count && in.good(); ++i) masks.push_back(in.u32() & all_labels);
     if (!(scale_ > 1e-6f && scale_ < 1)) return in.fail();
-    rows_.resize(map_.size());
-    for (std::uint32_t i = 0; i < rows_.size() && in.good(); ++i) {
-        if (map_.value(i) >= masks.size()) return in.fail();
+    rows_.assign(map.size() + 1, Row{});
+    for (std::uint32_t i = 0; i < map.size() && in.good(); ++i) {
+        if (map.value(i) >= masks.size()) return in.fail();
+        std::array<int, label_count> weights{};
         for (std::size_t l = 0; l < label_count; ++l)
-            if (masks[map_.value(i)] >> l & 1) rows_[i].weight[l] = static_cast<std::int8_t>(in.u8());
+            if (masks[map.value(i)] >> l & 1) weights[l] = static_cast<std::int8_t>(in.u8());
+        for (std::size_t l = 0; l < label_count; ++l)
+            if (l != outside)
+                rows_[i + 1].weight[l - (l > outside)] = static_cast<std::int8_t>(std::clamp(weights[l] - weights[outside], -128, 127));
     }
+    if (!fill_buckets(map)) in.fail();
+}
+
+// The smallest number of buckets that holds all keys. False if some are too much alike, which only a made-up file has.
+bool FeatureTable::fill_buckets(const FingerprintMap& map) {
+    for (bucket_bits_ = 1; bucket_bits_ <= map.bucket_bits(); ++bucket_bits_) {
+        const std::size_t count = std::size_t{1} << bucket_bits_;
+        if (count * width < map.size()) continue;
+        Bucket none;
+        none.prints.fill(free_print);
+        buckets_.assign(count, none);
+        starts_.assign(count, 0);
+        std::vector<std::uint8_t> used(count);
+        bool fits = true;
+        map.each([&](std::uint32_t position, Hash key) {
+            const auto b = static_cast<std::size_t>(key >> (64 - bucket_bits_));
+            if (used[b] == 0) starts_[b] = position;
+            if (used[b] < width)
+                buckets_[b].prints[used[b]++] = print_of(key, bucket_bits_);
+            else
+                fits = false;
+        });
+        if (fits) return true;
+    }
+    return false;
 }
 
 void FeatureTable::write(const std::vector<std::pair<Hash, Scores>>& weights, float scale, float smallest, std::string& out) {

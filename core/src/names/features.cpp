@@ -59,7 +59,7 @@ Hash tie(Hash id, Parts... parts) {
 bool is_hyphen(const Lexeme& l) { return l.mark == '-'; }
 
 // How the word is joined to its neighbours: glued to the left or right, and to what.
-Hash glue_pattern(const Line& line, const std::vector<const Lexeme*>& lexemes, std::size_t i) {
+Hash glue_pattern(const Line& line, std::span<const Lexeme* const> lexemes, std::size_t i) {
     const auto& words = line.words;
     Hash h = 0;
     if (words[i].glued && i > 0) h |= 1u | static_cast<Hash>(static_cast<unsigned char>(lexemes[i - 1]->mark)) << 8;
@@ -72,7 +72,7 @@ Hash glue_pattern(const Line& line, const std::vector<const Lexeme*>& lexemes, s
 
 }  // namespace
 
-void context_features(const Line& line, const std::vector<const Lexeme*>& lexemes, std::size_t i, std::vector<Hash>& out) {
+void context_features(const Line& line, std::span<const Lexeme* const> lexemes, std::size_t i, std::vector<Hash>& out) {
     const auto at = [&](int d) -> const Lexeme& {
         const auto k = static_cast<std::ptrdiff_t>(i) + d;
         return k < 0 || k >= static_cast<std::ptrdiff_t>(lexemes.size()) ? edge() : *lexemes[static_cast<std::size_t>(k)];

@@ -36,6 +36,14 @@ public:
     }
     std::uint16_t value(std::uint32_t position) const { return values_[position]; }
     std::size_t size() const { return prints_.size(); }
+    unsigned bucket_bits() const { return bucket_bits_; }
+    // Calls f(position, what is known of the key: its first bits, then zeros) for all keys in the order of the positions.
+    template <typename F>
+    void each(F&& f) const {
+        for (std::size_t b = 0; b + 1 < starts_.size(); ++b)
+            for (std::uint32_t i = starts_[b]; i < starts_[b + 1]; ++i)
+                f(i, Hash{b} << (64 - bucket_bits_) | Hash{prints_[i]} << (64 - bucket_bits_ - print_bits_));
+    }
 
     // Writes the map of `entries`, whose order becomes that of the positions. Of keys with one fingerprint the first stays.
     static void write(std::vector<std::pair<Hash, std::uint16_t>>& entries, unsigned print_bits, std::string& out);

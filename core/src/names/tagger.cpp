@@ -1,136 +1,172 @@
-// The two passes of the tagger; see tagger.h. What makes it fast: most features belong to one word form, so their sum at
-// each offset is computed once per distinct form of the text and then only added up.
+// The two passes of the tagger; see tagger.h. What makes it fast: what belongs to a word form is summed once per form
+// (forms.h), and words that are surely outside any name are told early (gate.h) and cost no more.
 #include "names/tagger.h"
 
 #include <algorithm>
-#include <memory>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "names/agreement.h"
 #include "names/dictionary.h"
 #include "names/features.h"
+#include "names/forms.h"
+#include "names/gate.h"
 
 namespace lupe::names {
 
 namespace {
 
-// A word form with the weights its atoms bring to the words around it.
-struct Form {
-    Lexeme lexeme;
-    std::array<Sums, 2 * max_reach + 1> sums{};  // by offset + max_reach
-};
-
-class Forms {
-public:
-    explicit Forms(const Model& model) : model_(model) {}
-    const Form& of(const Line& line, std::size_t i) {
-        auto& slot = forms_[line.capitals][line.slice(i)];
-        if (!slot) slot = make(line, i);
-        return *slot;
-    }
-
-private:
-    std::unique_ptr<Form> make(const Line& line, std::size_t i) const {
-        auto form = std::make_unique<Form>();
-        form->lexeme = make_lexeme(line.slice(i), line.words[i].letters, line.capitals, model_.tables);
-        for (const Atom& atom : form->lexeme.atoms)
-            for (int d = -atom.reach; d <= atom.reach; ++d)
-                model_.first.features.add(at_offset(atom.hash, d), form->sums[static_cast<std::size_t>(d + max_reach)]);
-        form->lexeme.atoms = {};
-        return form;
-    }
-    const Model& model_;
-    std::array<std::unordered_map<std::string_view, std::unique_ptr<Form>>, 2> forms_;  // lines in capitals apart
-};
+// How far behind "outside" a name may be and still be looked at: by the words alone, then with what stands around them.
+constexpr float early_margin = 1, margin = 4;
 
 Scores scaled(const Sums& sums, float scale) {
-    Scores out;
-    for (std::size_t l = 0; l < label_count; ++l) out[l] = static_cast<float>(sums[l]) * scale;
+    Scores out{};
+    for (std::size_t l = 0; l < sums.size(); ++l) out[l + (l >= outside)] = static_cast<float>(sums[l]) * scale;
     return out;
 }
 
-// Whether a word stands outside by so much that nothing can turn it. If the word before does too, no name is open, and
-// only labels that open one compete.
-template <typename Sum>
-bool is_outside(const std::array<Sum, label_count>& scores, bool name_may_be_open, Sum margin) {
-    Sum rival = scores[opening_begin + 1];
-    for (std::size_t l = opening_begin + 1; l < opening_end; ++l) rival = std::max(rival, scores[l]);
-    if (name_may_be_open) rival = std::max(rival, *std::max_element(scores.begin() + first_inside, scores.end()));
-    if (name_may_be_open) rival = std::max(rival, *std::max_element(scores.begin(), scores.begin() + outside));
-    return scores[outside] - rival > margin;
-}
-
-// First-pass scores of every word of the line.
-void score_line(const Model& model, const Line& line, Forms& forms, TaggedLine& tagged, std::vector<Scores>& scores) {
-    const std::size_t n = line.words.size();
-    std::vector<const Form*> at(n);
-    tagged.line = &line;
-    tagged.lexemes.resize(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        at[i] = &forms.of(line, i);
-        tagged.lexemes[i] = &at[i]->lexeme;
-    }
-    scores.resize(n);
-    std::vector<Hash> context;
-    const auto margin = static_cast<std::int32_t>(5 / model.first.features.scale());
-    bool name_may_be_open = false;
-    for (std::size_t i = 0; i < n; ++i) {
-        Sums sums{};
-        for (int d = -max_reach; d <= max_reach; ++d) {
-            const auto k = static_cast<std::ptrdiff_t>(i) + d;
-            if (k < 0 || k >= static_cast<std::ptrdiff_t>(n)) continue;
-            const Sums& part = at[static_cast<std::size_t>(k)]->sums[static_cast<std::size_t>(d + max_reach)];
-            for (std::size_t l = 0; l < label_count; ++l) sums[l] += part[l];
-        }
-        name_may_be_open = !is_outside(sums, name_may_be_open, margin);
-        if (name_may_be_open) {
-            context.clear();
-            context_features(line, tagged.lexemes, i, context);
-            for (const Hash feature : context) model.first.features.add(feature, sums);
-        }
-        scores[i] = scaled(sums, model.first.features.scale());
-    }
-}
-
-// Adds what the second pass knows.
-void add_agreement(const Model& model, const Agreement& agreement, const TaggedLine& line, std::vector<Scores>& scores) {
-    std::vector<Hash> features;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        features.clear();
-        agreement.features(line, i, features);
-        if (features.empty()) continue;
-        Sums sums{};
-        for (const Hash feature : features) model.second.features.add(feature, sums);
-        const Scores more = scaled(sums, model.second.features.scale());
-        for (std::size_t l = 0; l < label_count; ++l) scores[i][l] += more[l];
-    }
-}
-
-// Words surely outside part a line into stretches that do not know of each other.
+// Calls f(begin, size, edges) for each run of open words.
 template <typename F>
-void each_stretch(const std::vector<Scores>& scores, F&& f) {
-    constexpr float margin = 8;  // beyond what transitions can make good
-    const std::size_t n = scores.size();
+void each_stretch(const std::vector<std::uint8_t>& open, F&& f) {
+    const std::size_t n = open.size();
     for (std::size_t begin = 0; begin < n;) {
         std::size_t end = begin;
-        while (end < n && !is_outside(scores[end], end > begin, margin)) ++end;
+        while (end < n && open[end]) ++end;
         if (end > begin) f(begin, end - begin, Edges{begin > 0, end < n});
         begin = end + 1;
     }
 }
 
-void find_marginals(const Lattice& lattice, const std::vector<Scores>& scores, std::vector<Scores>& marginals) {
-    static constexpr Scores sure = [] {
-        Scores s{};
-        s[outside] = 1;
-        return s;
-    }();
-    marginals.assign(scores.size(), sure);
-    each_stretch(scores, [&](std::size_t begin, std::size_t size, Edges edges) {
-        lattice.marginals(std::span(scores).subspan(begin, size), edges, {}, std::span(marginals).subspan(begin, size));
+// The passes over one document.
+class Passes {
+public:
+    Passes(const Model& model, const std::vector<Line>& lines);
+
+    std::vector<Mention> mentions();
+
+private:
+    // The probabilities of a line's words by themselves and their neighbours.
+    TaggedLine first(const Line& line);
+    // The names of a line, by what the document says elsewhere, too; after the first pass over all lines.
+    void second(std::size_t number);
+
+    void find_forms(const Line& line);
+    Sums alone(std::size_t i) const;
+    void add_context(const TaggedLine& line, std::size_t i, Sums& sums);
+    void find_mentions(std::size_t line);
+    void follow_surnames();
+
+    const Model& model_;
+    const std::vector<Line>& lines_;
+    const Lattice first_lattice_{model_.first.transitions}, second_lattice_{model_.second.transitions};
+    const Gate gate_{model_.first.transitions};
+    Forms forms_{model_};
+    Agreement agreement_;
+    std::vector<TaggedLine> tagged_;
+    std::vector<Mention> mentions_;
+
+    // By word of the document; never longer than reserved, so that lines can point into them.
+    std::vector<const Lexeme*> lexemes_;
+    std::vector<std::uint32_t> rows_;
+    // By row: of words that may be named.
+    std::vector<Scores> marginals_{sure_outside};
+    std::vector<Sums> sums_{Sums{}};
+
+    // Room to work in, by word of a line.
+    std::vector<const Form*> at_;
+    std::vector<Sums> line_sums_;
+    std::vector<Scores> scores_, stretch_;
+    std::vector<std::uint8_t> near_, open_, labels_;
+    std::vector<Hash> features_;
+};
+
+Passes::Passes(const Model& model, const std::vector<Line>& lines) : model_(model), lines_(lines) {
+    std::size_t words = 0;
+    for (const Line& line : lines) words += line.words.size();
+    lexemes_.reserve(words);
+    rows_.reserve(words);
+    tagged_.reserve(lines.size());
+}
+
+// Fills at_.
+void Passes::find_forms(const Line& line) {
+    at_.resize(line.words.size());
+    for (std::size_t i = 0; i < at_.size(); ++i) at_[i] = &forms_.of(line, i);
+}
+
+// What the words around i say, each for itself.
+Sums Passes::alone(std::size_t i) const {
+    Sums sums{};
+    const std::size_t from = i < max_reach ? max_reach - i : 0, to = std::min<std::size_t>(2 * max_reach + 1, at_.size() + max_reach - i);
+    for (std::size_t d = from; d < to; ++d) add(at_[i + d - max_reach]->sums[d], sums);
+    return sums;
+}
+
+void Passes::add_context(const TaggedLine& line, std::size_t i, Sums& sums) {
+    features_.clear();
+    context_features(*line.line, line.lexemes, i, features_);
+    model_.first.features.add(features_, sums);
+}
+
+TaggedLine Passes::first(const Line& line) {
+    const std::size_t n = line.words.size(), from = rows_.size();
+    const float scale = model_.first.features.scale();
+    find_forms(line);
+    for (const Form* form : at_) lexemes_.push_back(&form->lexeme);
+    rows_.resize(from + n);
+    const TaggedLine tagged{&line, {lexemes_.data() + from, n}, {rows_.data() + from, n}, &marginals_};
+    line_sums_.resize(n);
+    scores_.resize(n);
+    near_.resize(n);
+    open_.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        line_sums_[i] = alone(i);
+        scores_[i] = scaled(line_sums_[i], scale);
+    }
+    gate_.mark(scores_, early_margin, near_);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (!near_[i]) continue;
+        add_context(tagged, i, line_sums_[i]);
+        scores_[i] = scaled(line_sums_[i], scale);
+    }
+    gate_.mark(scores_, margin, open_);
+    for (std::size_t i = 0; i < n; ++i) open_[i] &= near_[i];
+    each_stretch(open_, [&](std::size_t begin, std::size_t size, Edges edges) {
+        stretch_.resize(size);
+        first_lattice_.marginals(std::span(scores_).subspan(begin, size), edges, {}, stretch_);
+        for (std::size_t i = 0; i < size; ++i) {
+            rows_[from + begin + i] = static_cast<std::uint32_t>(marginals_.size());
+            marginals_.push_back(stretch_[i]);
+            sums_.push_back(line_sums_[begin + i]);
+        }
     });
+    return tagged;
+}
+
+void Passes::second(std::size_t number) {
+    const TaggedLine& line = tagged_[number];
+    const std::size_t n = line.rows.size();
+    open_.assign(n, 0);
+    scores_.resize(n);
+    bool any = false, found_forms = false;
+    for (std::size_t i = 0; i < n; ++i) {
+        features_.clear();
+        agreement_.features(line, i, features_);
+        if (features_.empty() && line.rows[i] == 0) continue;
+        Sums more{}, own = sums_[line.rows[i]];
+        model_.second.features.add(features_, more);
+        if (line.rows[i] == 0) {  // outside by itself, but a name elsewhere
+            if (!found_forms) find_forms(*line.line);
+            found_forms = true;
+            own = alone(i);
+            add_context(line, i, own);
+        }
+        const Scores a = scaled(own, model_.first.features.scale()), b = scaled(more, model_.second.features.scale());
+        for (std::size_t l = 0; l < label_count; ++l) scores_[i][l] = a[l] + b[l];
+        open_[i] = 1;
+        any = true;
+    }
+    if (any) find_mentions(number);
 }
 
 void append_mentions(std::size_t line, std::size_t first, std::span<const std::uint8_t> labels, std::span<const Scores> marginals,
@@ -145,52 +181,44 @@ void append_mentions(std::size_t line, std::size_t first, std::span<const std::u
     }
 }
 
-void find_mentions(const Lattice& lattice, std::size_t line, const std::vector<Scores>& scores, std::vector<Mention>& out) {
-    std::vector<std::uint8_t> labels;
-    std::vector<Scores> marginals;
-    each_stretch(scores, [&](std::size_t begin, std::size_t size, Edges edges) {
-        labels.resize(size);
-        marginals.resize(size);
-        const auto stretch = std::span(scores).subspan(begin, size);
-        lattice.best(stretch, edges, labels);
-        if (std::all_of(labels.begin(), labels.end(), [](std::uint8_t l) { return l == outside; })) return;
-        lattice.marginals(stretch, edges, {}, marginals);
-        append_mentions(line, begin, labels, marginals, out);
+void Passes::find_mentions(std::size_t line) {
+    each_stretch(open_, [&](std::size_t begin, std::size_t size, Edges edges) {
+        labels_.resize(size);
+        const auto scores = std::span(scores_).subspan(begin, size);
+        second_lattice_.best(scores, edges, labels_);
+        if (std::all_of(labels_.begin(), labels_.end(), [](std::uint8_t l) { return l == outside; })) return;
+        stretch_.resize(size);
+        second_lattice_.marginals(scores, edges, {}, stretch_);
+        append_mentions(line, begin, labels_, stretch_, mentions_);
     });
 }
 
 // A lone word that the model is not sure of, but that ends a person's full name elsewhere, means that person.
-void follow_surnames(const std::vector<TaggedLine>& lines, std::vector<Mention>& mentions) {
+void Passes::follow_surnames() {
     constexpr float sure = 0.9f, unsure = 0.75f;
     std::unordered_set<Hash> surnames;
-    const auto last_word = [&](const Mention& m) { return lines[m.line].lexemes[m.last]->lemma; };
-    for (const Mention& m : mentions)
+    const auto last_word = [&](const Mention& m) { return tagged_[m.line].lexemes[m.last]->lemma; };
+    for (const Mention& m : mentions_)
         if (m.type == 0 && m.first < m.last && m.probability >= sure) surnames.insert(last_word(m));
-    for (Mention& m : mentions)
+    for (Mention& m : mentions_)
         if (m.type != 0 && m.first == m.last && m.probability < unsure && surnames.contains(last_word(m))) m.type = 0;
+}
+
+std::vector<Mention> Passes::mentions() {
+    for (const Line& line : lines_) {
+        tagged_.push_back(first(line));
+        agreement_.add(tagged_.back());
+    }
+    for (std::size_t i = 0; i < lines_.size(); ++i) second(i);
+    follow_surnames();
+    return std::move(mentions_);
 }
 
 }  // namespace
 
 std::vector<Mention> tag(const Model& model, const std::vector<Line>& lines) {
-    std::vector<Mention> mentions;
-    if (model.empty()) return mentions;
-    Forms forms(model);
-    Agreement agreement;
-    std::vector<TaggedLine> tagged(lines.size());
-    std::vector<std::vector<Scores>> scores(lines.size());
-    const Lattice first(model.first.transitions), second(model.second.transitions);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        score_line(model, lines[i], forms, tagged[i], scores[i]);
-        find_marginals(first, scores[i], tagged[i].marginals);
-        agreement.add(tagged[i]);
-    }
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        add_agreement(model, agreement, tagged[i], scores[i]);
-        find_mentions(second, i, scores[i], mentions);
-    }
-    follow_surnames(tagged, mentions);
-    return mentions;
+    if (model.empty()) return {};
+    return Passes(model, lines).mentions();
 }
 
 void recognise_names(const Model& model, std::string_view text, const std::vector<Token>& tokens,

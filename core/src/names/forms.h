@@ -1,0 +1,39 @@
+// The distinct word forms of a document, each with what its atoms bring to the words around it, summed once.
+#pragma once
+
+#include <array>
+#include <deque>
+#include <vector>
+
+#include "names/features.h"
+#include "names/model.h"
+#include "names/words.h"
+
+namespace lupe::names {
+
+struct Form {
+    Lexeme lexeme;
+    std::array<Sums, 2 * max_reach + 1> sums{};  // by offset + max_reach
+};
+
+class Forms {
+public:
+    explicit Forms(const Model& model) : model_(model) {}
+    // The form of word i, told by the hash of its text alone, as everything in the model is. It stays where it is.
+    const Form& of(const Line& line, std::size_t i);
+
+private:
+    void make(const Line& line, std::size_t i);
+    void grow();
+
+    const Model& model_;
+    std::deque<Form> forms_;
+    struct Slot {
+        Hash key = 0;  // 0: free
+        Form* form = nullptr;
+    };
+    std::vector<Slot> slots_ = std::vector<Slot>(1024);  // open addressing, at most half full
+    std::vector<Hash> features_;                         // room to work in
+};
+
+}  // namespace lupe::names
