@@ -37,8 +37,8 @@ function fill(element, props, children) {
 }
 
 /**
- * Replaces what is inside an element. The keyboard focus stays where it was, if an element with the same id is there again;
- * so does what was put into fields, as long as they ask about the same thing (`data-draft`).
+ * Replaces what is inside an element. The keyboard focus stays where it was, if an element with the same id is there again,
+ * else on the first button; so does what was put into fields, as long as they ask about the same thing (`data-draft`).
  * @param {Element} element @param {...Child} children
  */
 export function replace(element, ...children) {
@@ -51,7 +51,7 @@ export function replace(element, ...children) {
     field.value = old.value;
     if (field.value === '' && field instanceof HTMLSelectElement) field.selectedIndex = 0; // that choice is gone
   }
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (focused) (document.getElementById(focused) ?? element.querySelector('button'))?.focus({ preventScroll: true });
 }
 
 /** @param {Element} element @returns {(HTMLInputElement | HTMLSelectElement)[]} */

@@ -25,10 +25,12 @@ export function draw(state, send, page) {
   const article = currentArticle(state);
   const { annotations, entities } = effective(article);
   const annotation = annotationAt(annotations, state.selected);
+  const hadFocus = root.contains(document.activeElement);
   root.hidden = !annotation && !state.picked;
   if (state.picked) replace(root, correctPick(state, state.picked, send));
   else if (annotation) replace(root, mentionCard(state, annotation, mentionsLike(annotations, entities, annotation.start), entities, send, page));
   else replace(root);
+  if (root.hidden && hadFocus) byId(state.mode === 'read' ? 'article' : 'input').focus({ preventScroll: true });
 }
 
 /**
