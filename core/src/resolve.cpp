@@ -20,10 +20,8 @@ int specificity(const Annotation& annotation) {
     }
 }
 
-// A bare number is what is left when nothing else claims the digits: "10 bis 16" of "10 bis 16 Uhr" are two clock times.
+// A strict weak order, without which the outcome would depend on the sorting algorithm.
 bool outranks(const Annotation& a, const Annotation& b) {
-    const bool number_a = a.type() == Type::number, number_b = b.type() == Type::number;
-    if (number_a != number_b && (a.type() >= Type::date || b.type() >= Type::date)) return number_b;
     if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
     return specificity(a) > specificity(b);
 }
@@ -66,11 +64,21 @@ void drop_unsure_names(std::vector<Annotation>& proposals) {
     });
 }
 
+// A bare number is what is left when nothing else claims the digits: "10 bis 16" of "10 bis 16 Uhr" are two clock times.
+void drop_numbers_in_times(std::vector<Annotation>& proposals) {
+    Extents times;
+    for (const Annotation& proposal : proposals)
+        if (proposal.type() >= Type::date) note(times, proposal.span);
+    std::erase_if(proposals,
+                  [&](const Annotation& proposal) { return proposal.type() == Type::number && meets(times, proposal.span) > 0; });
+}
+
 }  // namespace
 
 std::vector<Annotation> resolve(std::vector<Annotation> proposals) {
     std::erase_if(proposals, [](const Annotation& proposal) { return proposal.span.empty(); });
     drop_unsure_names(proposals);
+    drop_numbers_in_times(proposals);
     std::stable_sort(proposals.begin(), proposals.end(), outranks);
     std::map<std::uint32_t, std::uint32_t> taken;  // begin -> end of what has been accepted
     std::vector<Annotation> accepted;

@@ -4,6 +4,7 @@
 
 #include "lupe/analyze.h"
 #include "lupe/json.h"
+#include "resolve.h"
 #include "text/utf.h"
 
 using namespace lupe;
@@ -101,6 +102,27 @@ TEST_CASE("random bytes and random pieces of news give a document", "[robust]") 
         check_invariants(bytes);
         check_invariants(words, {.language = "auto", .reference_date = "2024-02-29", .dictionary = {}});
     }
+}
+
+TEST_CASE("what is resolved does not depend on the order of the proposals", "[robust]") {
+    // A number longer than a name, a name longer than a year, and the year stands in the number.
+    std::vector<Annotation> proposals{
+        {{10, 23}, Number{{Decimal(2020), Decimal(2023), true}}, "n", Confidence::certain},
+        {{4, 14}, Person{}, "p", Confidence::certain},
+        {{10, 14}, Date{{"2020"}}, "d", Confidence::certain},
+        {{19, 23}, Date{{"2023"}}, "e", Confidence::certain},
+    };
+    const auto rules = [](const std::vector<Annotation>& all) {
+        std::string text;
+        for (const Annotation& one : all) text += one.rule;
+        return text;
+    };
+    std::sort(proposals.begin(), proposals.end(), [](const Annotation& a, const Annotation& b) { return *a.rule < *b.rule; });
+    do {
+        INFO(rules(proposals));
+        CHECK(rules(resolve(proposals)) == "pe");
+    } while (std::next_permutation(proposals.begin(), proposals.end(),
+                                   [](const Annotation& a, const Annotation& b) { return *a.rule < *b.rule; }));
 }
 
 TEST_CASE("options are checked and wrong ones do no harm", "[robust]") {
