@@ -117,12 +117,11 @@ async function analyzeIfNeeded() {
   busyTimer = setTimeout(() => send({ type: 'busy', busy: 0 }), 300);
   const answer = await client.analyze(requestFor(article, text));
   if (question !== asked) return;
-  asked = '';
   clearTimeout(busyTimer);
-  if (state.busy !== null) send({ type: 'busy', busy: null });
-  if (answer === 'superseded') return;
   if (answer === 'stopped') send({ type: 'stopped', id, revision });
-  else send({ type: 'result', id, revision, json: answer.json, result: /** @type {Result} */ (readResult(answer.json, text)) });
+  else if (answer !== 'superseded') send({ type: 'result', id, revision, json: answer.json, result: /** @type {Result} */ (readResult(answer.json, text)) });
+  if (question === asked) asked = ''; // not before the answer is in the state: every change of it comes by here
+  if (state.busy !== null) send({ type: 'busy', busy: null });
 }
 
 /** @param {Article} article @param {string} text @returns {import('./client.js').Request} */

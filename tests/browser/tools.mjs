@@ -55,7 +55,7 @@ function record() {
 
 /**
  * A fresh page, German unless told otherwise.
- * @param {keyof typeof BROWSERS} name @param {{width?: number, height?: number, language?: 'de' | 'en', before?: () => void}} [options]
+ * @param {keyof typeof BROWSERS} name @param {{width?: number, height?: number, language?: 'de' | 'en', before?: (() => void) | string}} [options]
  */
 export async function open(name, { width = 1200, height = 900, language = 'de', before } = {}) {
   const browser = await browserNamed(name);
