@@ -5,10 +5,11 @@
 #   tests/fuzz.sh MINUTES [TARGET...]
 #
 # Starts from tests/fuzz/corpus/TARGET and the case lines; new inputs collect in build/fuzz-corpus/TARGET; what fails is kept in
-# build/fuzz-findings. `tests/fuzz.sh minimise` writes a minimised corpus back to tests/fuzz/corpus.
+# build/fuzz-findings. `tests/fuzz.sh minimise` writes eighty of a minimised corpus
+# back to tests/fuzz/corpus, beside the findings that were mended.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ $# -gt 0 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2; }
 
 action=$1
 shift
@@ -48,8 +49,8 @@ fuzz_program() { # TARGET
 minimise() { # TARGET
   fresh=$(mktemp -d)
   quietly "build/fuzz/tests/fuzz/fuzz_$1" -merge=1 -max_len=400 "$fresh" "tests/fuzz/corpus/$1" "build/fuzz-corpus/$1"
-  rm -f "tests/fuzz/corpus/$1"/*
-  find "$fresh" -type f -printf '%s %p\n' | sort -n | head -n 150 | cut -d' ' -f2- | xargs -r cp -t "tests/fuzz/corpus/$1"
+  find "tests/fuzz/corpus/$1" -type f ! -name 'finding-*' -delete
+  find "$fresh" -type f | sort | shuf -n 80 --random-source=<(yes) | xargs -r cp -t "tests/fuzz/corpus/$1"
   rm -rf "$fresh"
 }
 
