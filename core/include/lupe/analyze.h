@@ -31,7 +31,7 @@ struct DictionaryEntry {
 struct Options {
     std::string language = "auto";  // "auto" or a folder of core/data: "de", "en"
     std::string reference_date;     // "2023-09-26", "2023-09", "2023" or empty (then the article's own dateline)
-    std::string today = "";         // the reference date where neither of them gives one; the same forms, or empty: none
+    std::string today = {};         // the reference date where neither of them gives one; the same forms, or empty: none
     std::vector<DictionaryEntry> dictionary;
     // Called after each stage of analyze(), on its thread, with the share of the stages that are done: ascending, 1 at the
     // end. Stages take unequal time. Must not throw.
