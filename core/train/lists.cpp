@@ -30,7 +30,7 @@ public:
                 if (line.words[i].letters) parts.push_back(line.slice(i));
         if (parts.size() == 1) return add(parts[0], whole);
         for (std::size_t i = 0; i < parts.size(); ++i)
-            if (std::isupper(static_cast<unsigned char>(parts[i][0])) || (parts[i][0] & 0x80)) add(parts[i], i == 0 ? first : later);
+            if (tells(parts[i])) add(parts[i], i == 0 ? first : later);
     }
     std::vector<std::pair<names::Hash, std::uint16_t>> take() const {
         std::vector<std::pair<names::Hash, std::uint16_t>> out;
@@ -39,6 +39,11 @@ public:
     }
 
 private:
+    // "Der", "of" and "Im" are parts of many names and tell nothing; "DFB" does.
+    static bool tells(std::string_view part) {
+        const auto upper = [](char c) { return std::isupper(static_cast<unsigned char>(c)) || (c & 0x80); };
+        return upper(part[0]) && (part.size() > 3 || part.size() == 1 || upper(part[1]));
+    }
     std::map<std::string, std::uint16_t> bits_;
 };
 
@@ -99,21 +104,29 @@ void add_places(Builder& b, const std::string& names) {
 void add_companies(Builder& b, const std::string& names) {
     for (const char* file : {"/companies.tsv", "/companies-sp500.tsv", "/companies-nasdaq.txt", "/companies-tech.txt"})
         each_row(names + file,
-                 [&](auto& c) { b.add_name(without_legal_form(c[0]), ListBit::company, ListBit::company_first, ListBit::company_later); });
+                 [&](auto& c) { b.add_name(without_legal_form(c[0]), ListBit::listed, ListBit::listed, ListBit::company_later); });
 }
 
 void add_known(Builder& b, const std::string& rows) {
+    struct Class {
+        std::string_view name;
+        ListBit whole, first, later;
+    };
+    constexpr Class classes[] = {{"company", ListBit::company, ListBit::company_first, ListBit::company_later},
+                                 {"product", ListBit::product, ListBit::product_part, ListBit::product_part},
+                                 {"place", ListBit::place, ListBit::place_first, ListBit::place_later},
+                                 {"person", ListBit::surname, ListBit::first_name, ListBit::surname}};
     each_row(rows + "/known.tsv", [&](auto& c) {
-        if (c.size() > 1 && c[1] == "company") b.add_name(c[0], ListBit::company, ListBit::company_first, ListBit::company_later);
-        if (c.size() > 1 && c[1] == "product") b.add_name(c[0], ListBit::product, ListBit::product, ListBit::product);
+        for (const auto& k : classes)
+            if (c.size() > 1 && c[1] == k.name) b.add_name(c[0], k.whole, k.first, k.later);
     });
 }
 
 void add_evidence(Builder& b, const std::string& rows) {
     constexpr std::pair<std::string_view, ListBit> classes[] = {{"function", ListBit::function},
                                                                 {"kind", ListBit::kind},
-                                                                {"legal-form", ListBit::legal_form},
-                                                                {"address", ListBit::address},
+                                                                {"legal-form", ListBit::tail},
+                                                                {"address", ListBit::function},
                                                                 {"tail", ListBit::tail}};
     each_row(rows + "/evidence.tsv", [&](auto& c) {
         for (const auto& [name, bit] : classes)

@@ -15,9 +15,9 @@ train="$work/build/core/train/lupe_train" skipgram="$work/build/core/train/lupe_
 recipe=$here/recipe.tsv
 
 texts() { # every line of the encyclopedia and the United Nations, every second one of parliament
-  xz -dc "$data/text/de_wikipedia.txt.xz" | "$train" words 1
-  xz -dc "$data/text/de_bundestag.txt.xz" | "$train" words 2
-  xz -dc "$data/text/en_ungdc.txt.xz" | "$train" words 1
+  xz -dc "$data/data/text/de_wikipedia.txt.xz" | "$train" words 1
+  xz -dc "$data/data/text/de_bundestag.txt.xz" | "$train" words 2
+  xz -dc "$data/data/text/en_ungdc.txt.xz" | "$train" words 1
 }
 
 # 1. word vectors and clusters
@@ -28,6 +28,6 @@ texts() { # every line of the encyclopedia and the United Nations, every second 
 }
 # 2. a first model, which tags the large texts and so learns how words are usually used
 [ -s "$work/first.lupe" ] || "$train" model "$recipe" "$data" "$work/clusters" - "$work/first.lupe"
-[ -s "$work/usual" ] || { xz -dc "$data/text/de_wikipedia.txt.xz"; xz -dc "$data/text/en_ungdc.txt.xz" | awk 'NR % 3 == 0'; } | "$train" usual "$work/first.lupe" >"$work/usual"
+[ -s "$work/usual" ] || { xz -dc "$data/data/text/de_wikipedia.txt.xz"; xz -dc "$data/data/text/en_ungdc.txt.xz" | awk 'NR % 3 == 0'; } | "$train" usual "$work/first.lupe" >"$work/usual"
 # 3. the model
 "$train" model "$recipe" "$data" "$work/clusters" "$work/usual" "$here/../models/names.lupe" "$work/errors"

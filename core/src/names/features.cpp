@@ -8,36 +8,24 @@ namespace {
 enum Template : Hash {
     words_left = 1000,
     words_right,
-    words_around,
     fine_left,
     fine_right,
-    coarse_triple,
     coarse_left_two,
     coarse_right_two,
-    frame,
-    frame_wide,
-    shapes_left,
-    shapes_right,
     shapes_three,
-    shapes_five,
     word_left_shape,
     word_right_shape,
     cluster_left_shape,
     cluster_right_shape,
     lists_left,
     lists_right,
-    lists_three,
     glue,
     compound_head,
     compound_front,
     line_case,
     quoted,
-    bracketed,
-    two_left,
-    two_right,
     first_in_line,
     usual_pair,
-    bracket_edge,
 };
 
 const Lexeme& edge() {
@@ -81,31 +69,20 @@ void context_features(const Line& line, std::span<const Lexeme* const> lexemes, 
     const Hash shape = w.shape;
     const auto c1024 = [](const Lexeme& l) { return l.cluster[1]; };
     const auto c256 = [](const Lexeme& l) { return l.cluster[2]; };
-    const auto c64 = [](const Lexeme& l) { return l.cluster[3]; };
 
     out.push_back(tie(words_left, l1.lower, w.lower));
     out.push_back(tie(words_right, w.lower, r1.lower));
-    out.push_back(tie(words_around, l1.lower, r1.lower));
     out.push_back(tie(fine_left, c1024(l1), c1024(w)));
     out.push_back(tie(fine_right, c1024(w), c1024(r1)));
-    out.push_back(tie(coarse_triple, c256(l1), c256(w), c256(r1)));
     out.push_back(tie(shapes_three, l1.shape, shape, r1.shape));
-    out.push_back(tie(shapes_five, l2.shape, l1.shape, shape, r1.shape, r2.shape));
-    if (l1.lists | w.lists | r1.lists) out.push_back(tie(lists_three, l1.lists, w.lists, r1.lists));
     if (l1.usual | w.usual | r1.usual) out.push_back(tie(usual_pair, l1.usual, w.usual, r1.usual));
     if (line.capitals || line.title_case) out.push_back(tie(line_case, line.capitals, line.title_case, shape));
     const Hash pattern = glue_pattern(line, lexemes, i);
     if (pattern) out.push_back(tie(glue, pattern, shape));
     if (w.plain) return;  // most words; few of them are part of a name
 
-    out.push_back(tie(two_left, l2.lower, l1.lower));
-    out.push_back(tie(two_right, r1.lower, r2.lower));
     out.push_back(tie(coarse_left_two, c256(l2), c256(l1), shape));
     out.push_back(tie(coarse_right_two, c256(r1), c256(r2), shape));
-    out.push_back(tie(frame, c256(l1), c256(r1), shape));
-    out.push_back(tie(frame_wide, c64(l2), c64(l1), c64(r1), c64(r2), w.capital));
-    out.push_back(tie(shapes_left, l1.shape, shape));
-    out.push_back(tie(shapes_right, shape, r1.shape));
     out.push_back(tie(word_left_shape, l1.lower, shape));
     out.push_back(tie(word_right_shape, r1.lower, shape));
     out.push_back(tie(cluster_left_shape, c1024(l1), shape));
@@ -132,10 +109,7 @@ void context_features(const Line& line, std::span<const Lexeme* const> lexemes, 
         }
         return Hash{0};
     };
-    const Hash left = nearest(-1), right = nearest(1);
-    out.push_back(tie(quoted, left, right, w.capital));
-    out.push_back(tie(bracketed, left, shape));
-    out.push_back(tie(bracket_edge, right, shape));
+    out.push_back(tie(quoted, nearest(-1), nearest(1), w.capital));
 }
 
 }  // namespace lupe::names

@@ -25,6 +25,10 @@ enum Group : Hash {
     length_g,
     ngram_g,
     lemma_g,
+    head_g,
+    head_class_g,
+    head_usual_g,
+    no_head_g,
     cluster_key_g = 100,
     list_key_g,
 };
@@ -110,20 +114,58 @@ void add_affixes(const Letters& letters, bool plain, std::vector<Atom>& atoms) {
         }
 }
 
+// Coarser clusters of a value of the cluster table, null if the file is inconsistent.
+const std::array<std::uint16_t, 3>* rungs(const Tables& tables, std::uint16_t value) {
+    const std::size_t fine = value & 0xFFFu;
+    return fine < tables.ladder.size() ? &tables.ladder[fine] : nullptr;
+}
+
 void add_tables(Lexeme& lexeme, std::string_view word, const Letters& letters, const Tables& tables) {
     lexeme.cluster.fill(Lexeme::no_cluster);
     const auto cluster_at = find_form(tables.clusters, word, letters, cluster_key);
     if (cluster_at != FingerprintMap::absent) {
-        const auto fine = static_cast<std::uint16_t>(tables.clusters.value(cluster_at) & 0xFFF);
-        lexeme.usual = lexeme.letters ? tables.clusters.value(cluster_at) >> 12 : 0;
-        if (fine < tables.ladder.size()) {
-            const auto& up = tables.ladder[fine];
-            lexeme.cluster = {fine, up[0], up[1], up[2]};
-        }
+        const std::uint16_t value = tables.clusters.value(cluster_at);
+        lexeme.usual = lexeme.letters ? value >> 12 : 0;
+        if (const auto* up = rungs(tables, value))
+            lexeme.cluster = {static_cast<std::uint16_t>(value & 0xFFF), (*up)[0], (*up)[1], (*up)[2]};
     }
     if (!lexeme.letters) return;
     const auto list_at = find_form(tables.lists, word, letters, list_key);
     if (list_at != FingerprintMap::absent) lexeme.lists = tables.lists.value(list_at);
+}
+
+bool is_known(const Tables& tables, std::string_view lower_case) {
+    const auto has = [&](std::string_view form) { return tables.clusters.find(cluster_key(form)) != FingerprintMap::absent; };
+    return has(lower_case) || has(title(lower_case));
+}
+
+// Whether a compound may begin so: a word, or one with a linking letter ("Arbeits-", "Sonnen-").
+bool is_front(const Tables& tables, std::string_view lower_case) {
+    if (is_known(tables, lower_case)) return true;
+    const bool linked = lower_case.size() > 3 && std::string_view("sne").find(lower_case.back()) != std::string_view::npos;
+    return linked && is_known(tables, lower_case.substr(0, lower_case.size() - 1));
+}
+
+// German writes compounds in one word: the longest end of a capitalised word that is a noun by itself tells of what kind the whole
+// is ("Greifhand"). A word that the table does not have gets that noun's coarser clusters; a made-up name has no such end.
+void add_head(Lexeme& lexeme, const Letters& letters, const Tables& tables) {
+    constexpr std::size_t least = 6, least_front = 2, least_head = 3;
+    const std::size_t n = letters.starts.size() - 1;
+    if (!letters.capital || n < least) return;
+    const Hash unknown = lexeme.cluster[0] == Lexeme::no_cluster;
+    const auto add = [&](Hash group, Hash what) { lexeme.atoms.push_back({mix(mix(group, unknown), what), 1, Source::spelling}); };
+    for (std::size_t i = least_front; i + least_head <= n; ++i) {
+        const auto lower = std::string_view(letters.lower);
+        const auto at = tables.clusters.find(cluster_key(title(lower.substr(letters.starts[i]))));
+        const auto* up = at == FingerprintMap::absent ? nullptr : rungs(tables, tables.clusters.value(at));
+        if (!up) continue;
+        add(head_g, (*up)[0]);
+        add(head_class_g, (*up)[1]);
+        add(head_usual_g, mix(tables.clusters.value(at) >> 12, is_front(tables, lower.substr(0, letters.starts[i]))));
+        if (unknown) lexeme.cluster = {Lexeme::no_cluster, (*up)[0], (*up)[1], (*up)[2]};
+        return;
+    }
+    add(no_head_g, 0);
 }
 
 }  // namespace
@@ -153,6 +195,7 @@ Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_lin
     for (std::size_t level = 0; level < 4; ++level)
         out.atoms.push_back({mix(mix(cluster_g, level), out.cluster[level]), cluster_reach[level], Source::table});
     if (!is_letters) return out;
+    add_head(out, letters, tables);
     add_affixes(letters, out.plain, out.atoms);
     const auto n = static_cast<Hash>(letters.starts.size()) - 1;
     out.atoms.push_back({mix(length_g, n < 12 ? n : 12), 0, Source::spelling});

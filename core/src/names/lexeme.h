@@ -25,11 +25,11 @@ enum class ListBit : std::uint8_t {
     company_first,
     company_later,
     product,
-    function,    // what a person is: "CEO"
-    address,     // how a person is addressed: "Frau"
-    kind,        // what the thing named next is: "Chatbot"
-    legal_form,  // ends a company's name: "AG"
-    tail,        // ends names of bodies, places, works: "Klinikum"
+    function,      // what a person is or how addressed: "CEO", "Frau"
+    product_part,  // of a product of several words
+    kind,          // what the thing named next is: "Chatbot"
+    listed,        // a company in a register
+    tail,          // ends names of companies, bodies, places, works: "AG", "Klinikum"
     count_,
 };
 
