@@ -1,8 +1,8 @@
 // Measures the stages of the analysis on a text file, against ICU's bare segmentation pass in the same run.
 //
-//   bench TEXT_FILE [BYTES]     repeats the file's text up to BYTES (default 1,000,000) and prints a table of medians
+//   bench TEXT_FILE [BYTES [RUNS]]     repeats the file's text up to BYTES (default 1,000,000) and prints a table of medians
 //
-// The same program runs natively and as WebAssembly under Node (tests/bench/run.sh).
+// The same program runs natively and as WebAssembly under Node; run.sh puts both into one table with the page and others.
 #include <unicode/ubrk.h>
 #include <unicode/ustring.h>
 
@@ -27,16 +27,16 @@
 
 namespace {
 
-constexpr int runs = 7;
+std::size_t runs = 7;
 
 double median_ms(const std::function<void()>& work) {
     std::vector<double> times;
-    for (int i = 0; i < runs; ++i) {
+    for (std::size_t i = 0; i < runs; ++i) {
         const std::clock_t start = std::clock();  // processor time: other programs on the machine do not count
         work();
         times.push_back(1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
-    std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
+    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(runs / 2), times.end());
     return times[runs / 2];
 }
 
@@ -106,11 +106,12 @@ std::vector<Row> measure(const std::string& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 2) return std::fprintf(stderr, "usage: bench TEXT_FILE [BYTES]\n"), 2;
+    if (argc < 2) return std::fprintf(stderr, "usage: bench TEXT_FILE [BYTES [RUNS]]\n"), 2;
     const std::string text = read_repeated(argv[1], argc > 2 ? std::stoul(argv[2]) : 1'000'000);
-    if (text.empty()) return std::fprintf(stderr, "bench: %s is empty or unreadable\n", argv[1]), 3;
+    if (argc > 3) runs = std::stoul(argv[3]);
+    if (text.empty() || runs == 0) return std::fprintf(stderr, "bench: %s is empty or unreadable\n", argv[1]), 3;
     const std::vector<Row> rows = measure(text);
-    std::printf("%zu bytes, medians of %d runs\n%-20s %9s %9s %12s\n", text.size(), runs, "stage", "ms", "MB/s", "x ICU pass");
+    std::printf("%zu bytes, medians of %zu runs\n%-20s %9s %9s %12s\n", text.size(), runs, "stage", "ms", "MB/s", "x ICU pass");
     for (const Row& row : rows)
         std::printf("%-20s %9.2f %9.1f %12.2f\n", row.stage, row.ms, static_cast<double>(text.size()) / 1e3 / row.ms, row.ms / rows[0].ms);
 }

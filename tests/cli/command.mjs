@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-export const program = join(root, 'build/native/lupe');
+export const program = process.env.LUPE_PROGRAM ?? join(root, 'build/native/lupe');
 
 /** Runs the program to its end. `input` is a string or bytes for its standard input. */
 export function lupe(args, { input = '', env = {} } = {}) {

@@ -53,6 +53,10 @@ TEST_CASE("keys fold case, sharp s, apostrophes and composition") {
     CHECK(text::key_of("MÄRZ") == "märz");
     CHECK(text::key_of("1’000") == "1'000");
     CHECK(text::key_of("Mil\xC2\xADliarde") == "milliarde");
+    CHECK(text::key_of("Mil\u2060liarde") == "milliarde");
+    CHECK(text::key_of("GROẞ") == "gross");
+    CHECK(text::key_of("1‘000") == text::key_of("1´000"));
+    CHECK(text::key_of("E\u2010Auto") == text::key_of("E\u2011Auto"));
 }
 
 TEST_CASE("UTF-8 is validated as Unicode defines it") {
@@ -61,6 +65,12 @@ TEST_CASE("UTF-8 is validated as Unicode defines it") {
     CHECK(utf::first_invalid("a\xED\xA0\x80") == 1);      // surrogate
     CHECK(utf::first_invalid("a\xF4\x90\x80\x80") == 1);  // beyond U+10FFFF
     CHECK(utf::first_invalid("a\xE2\x82") == 1);          // cut off
+}
+
+TEST_CASE("each ill-formed byte becomes one replacement character") {
+    CHECK(utf::replace_invalid("Köln €") == "Köln €");
+    CHECK(utf::replace_invalid("a\xE2\x82z\xFF ö") == "a\uFFFD\uFFFDz\uFFFD ö");
+    CHECK(utf::Cursor("ab", true).at(9) == 2);  // beyond the end
 }
 
 TEST_CASE("a cursor counts UTF-16 units and code points") {

@@ -6,11 +6,12 @@
 #   streams   GNU parallel, for the tests of the command line's recipes
 #   browsers  Chromium and Firefox, for the tests of the page
 #   fuzz      clang and its sanitizers and fuzzer
+#   coverage  clang and its counters
 #   lint      what checks the sources without running them
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/lib.sh"
 
-groups="native npm streams browsers fuzz lint"
+groups="native npm streams browsers fuzz coverage lint"
 [ $# -gt 0 ] || die "say which groups: $groups"
 for group; do
   case $group in
@@ -19,6 +20,7 @@ for group; do
     streams) need parallel ;;
     browsers) need chromium firefox-esr iproute2 ;;
     fuzz) need clang libclang-rt-14-dev ;;
+    coverage) need clang libclang-rt-14-dev llvm ;;
     lint) need git shellcheck clang-format clang-tidy ;;
     *) die "no group is called '$group'; there are: $groups" ;;
   esac

@@ -56,17 +56,6 @@ char32_t upper(char32_t c) {
     return c;
 }
 
-std::string lower(std::string_view s) {
-    std::string out;
-    out.reserve(s.size());
-    for (std::size_t at = 0; at < s.size();) {
-        const utf::CodePoint point = utf::decode(s, at);
-        append_utf8(out, lower(point.value));
-        at += point.size;
-    }
-    return out;
-}
-
 std::string title(std::string_view s) {
     std::string out;
     out.reserve(s.size());
@@ -76,12 +65,6 @@ std::string title(std::string_view s) {
         at += point.size;
     }
     return out;
-}
-
-std::size_t code_points(std::string_view s) {
-    std::size_t n = 0;
-    for (char c : s) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    return n;
 }
 
 }  // namespace lupe::names

@@ -10,12 +10,6 @@ namespace lupe::names {
 void append_utf8(std::string& out, char32_t c);
 char32_t lower(char32_t c);
 char32_t upper(char32_t c);
-std::string lower(std::string_view s);
 std::string title(std::string_view s);  // first letter upper, the rest lower case
-std::size_t code_points(std::string_view s);
-
-inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-inline bool is_upper(char32_t c) { return lower(c) != c; }
-inline bool is_lower(char32_t c) { return upper(c) != c || c == U'ß'; }
 
 }  // namespace lupe::names
