@@ -19,7 +19,7 @@ void FeatureTable::read(ByteReader& in) {
     rows_.assign(map.size() + 1, Row{});
     for (std::uint32_t i = 0; i < map.size() && in.good(); ++i) {
         if (map.value(i) >= masks.size()) return in.fail();
-        std::array<int, label_count> weights{};
+        std::array<std::int8_t, label_count> weights{};
         for (std::size_t l = 0; l < label_count; ++l)
             if (masks[map.value(i)] >> l & 1) weights[l] = static_cast<std::int8_t>(in.u8());
         for (std::size_t l = 0; l < label_count; ++l)
