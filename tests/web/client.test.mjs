@@ -34,6 +34,23 @@ function made() {
   return { client, workers, told, ask, request };
 }
 
+/** Timers that go only when told: node:test's own are called differently in Node 18 and 20. */
+function stoppedClock() {
+  let now = 0;
+  let last = 0;
+  /** @type {Map<number, {at: number, act: () => void}>} */
+  const waiting = new Map();
+  const set = mock.method(globalThis, 'setTimeout', /** @type {any} */ ((/** @type {() => void} */ act, ms = 0) => { waiting.set(last += 1, { at: now + ms, act }); return last; }));
+  const clear = mock.method(globalThis, 'clearTimeout', /** @type {any} */ ((/** @type {number} */ id) => { waiting.delete(id); }));
+  return {
+    tick(/** @type {number} */ ms) {
+      now += ms;
+      for (const [id, { at, act }] of [...waiting]) if (at <= now && waiting.delete(id)) act();
+    },
+    restore() { set.mock.restore(); clear.mock.restore(); },
+  };
+}
+
 test('one request at a time; of those that wait only the newest is asked', async () => {
   const { workers, ask } = made();
   const answers = [ask('a'), ask('b'), ask('c')];
@@ -45,7 +62,7 @@ test('one request at a time; of those that wait only the newest is asked', async
 });
 
 test('a request that runs long gives way to a newer one', async () => {
-  mock.timers.enable({ apis: ['setTimeout'] });
+  const clock = stoppedClock();
   const now = mock.method(performance, 'now', () => 0);
   const { workers, told, ask } = made();
   const first = ask('long');
@@ -58,7 +75,7 @@ test('a request that runs long gives way to a newer one', async () => {
   assert.deepEqual(await second, { json: '"new"' });
   assert.deepEqual(told, []);
   now.mock.restore();
-  mock.timers.reset();
+  clock.restore();
 });
 
 test('a worker that is still starting is not replaced for a newer text', async () => {
@@ -75,22 +92,22 @@ test('a worker that is still starting is not replaced for a newer text', async (
 });
 
 test('a worker that hangs is replaced, told of once, and its text asked once more', async () => {
-  mock.timers.enable({ apis: ['setTimeout'] });
+  const clock = stoppedClock();
   const { workers, told, ask } = made();
   const stuck = ask('stuck');
-  mock.timers.tick(40_000);
+  clock.tick(40_000);
   workers[0].say({ id: 1, progress: 0.5 });
-  mock.timers.tick(40_000);
+  clock.tick(40_000);
   assert.deepEqual(told, ['0.5'], 'a sign of life starts the wait anew');
   told.length = 0;
-  mock.timers.tick(6_000);
+  clock.tick(6_000);
   assert.ok(workers[0].isDead);
   assert.deepEqual(told, ['engineRestarted']);
   workers[1].answer();
   assert.deepEqual(await stuck, { json: '"stuck"' });
-  mock.timers.tick(100_000);
+  clock.tick(100_000);
   assert.deepEqual(told, ['engineRestarted']);
-  mock.timers.reset();
+  clock.restore();
 });
 
 test('what fails twice is given up; what came meanwhile is asked instead', async () => {
@@ -130,15 +147,15 @@ test('a question beside the article takes nobody\'s place, and ends with its wor
 });
 
 test('long texts get more time', () => {
-  mock.timers.enable({ apis: ['setTimeout'] });
+  const clock = stoppedClock();
   const { workers, told, ask } = made();
   ask('x'.repeat(4_000_000));
-  mock.timers.tick(200_000);
+  clock.tick(200_000);
   assert.deepEqual(told, []);
-  mock.timers.tick(60_000);
+  clock.tick(60_000);
   assert.deepEqual(told, ['engineRestarted']);
   assert.ok(workers[0].isDead);
-  mock.timers.reset();
+  clock.restore();
 });
 
 test('cancel gives up what runs and what waits; answers of the past are ignored', async () => {
