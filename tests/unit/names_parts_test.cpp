@@ -1,27 +1,19 @@
-// The small parts below the name tagger, each where it ends: letters of every script it knows, stretches of a lattice, entries of a
-// dictionary, short forms of names.
+// The small parts below the name tagger, each where it ends: letters of every script it knows, stretches of a lattice, the gate
+// before it, words beyond measure.
+#include <array>
 #include <catch_amalgamated.hpp>
 #include <cmath>
+#include <numeric>
 #include <string>
 
-#include "lupe/analyze.h"
+#include "names/features.h"
+#include "names/gate.h"
 #include "names/lattice.h"
 #include "names/letters.h"
+#include "names/model.h"
 
 using namespace lupe;
 using namespace lupe::names;
-
-namespace {
-
-std::vector<std::string> names_in(const std::string& text, const std::vector<DictionaryEntry>& dictionary) {
-    const Document document = analyze(text, {.language = "de", .reference_date = {}, .dictionary = dictionary});
-    std::vector<std::string> out;
-    for (const Annotation& a : document.annotations)
-        if (a.is_name()) out.push_back(std::string(document.slice(a.span)) + "/" + "POLM"[static_cast<int>(a.type())]);
-    return out;
-}
-
-}  // namespace
 
 TEST_CASE("letters have their case in Latin, Greek and Cyrillic") {
     const std::pair<char32_t, char32_t> pairs[] = {{U'A', U'a'}, {U'Ä', U'ä'}, {U'Ÿ', U'ÿ'}, {U'Ğ', U'ğ'}, {U'Ł', U'ł'}, {U'Ž', U'ž'},
@@ -95,14 +87,43 @@ TEST_CASE("nothing in, nothing out") {
     CHECK(labels.empty());
 }
 
-TEST_CASE("of a dictionary's entries the longest counts, wrong ones do not, and what it names hides what overlaps it") {
-    const std::string text = "Die Neue Hütte Ost liegt an der Saar.";
-    const DictionaryEntry hut{"Neue Hütte", false, Type::organization}, east{"Neue Hütte Ost", false, Type::location};
-    const auto found = [&](const std::vector<DictionaryEntry>& dictionary) { return names_in(text, dictionary).front(); };
-    CHECK(found({hut, east}) == "Neue Hütte Ost/L");
-    CHECK(found({east, hut}) == "Neue Hütte Ost/L");
-    CHECK(found({hut, {"Neu", false, Type::misc}, {"", false, Type::misc}, {std::string(1001, 'x'), false, Type::misc}}) == "Neue Hütte/O");
-    CHECK(found({hut, {"Neue Hütte", false, Type::misc}}) == "Neue Hütte/M");  // the later of two says what counts
-    CHECK(found({hut, {"Hütte", false, Type::person}, {"Neue Hätte", false, Type::misc}}) == "Neue Hütte/O");
-    CHECK(names_in("Ulm", {{"Ulm und Neu-Ulm", false, Type::misc}, {"Ulm", true, Type::misc}}).empty());
+// Closed words are outside but for e^-margin a name that could lie over them: here at most 36 of them.
+TEST_CASE("what the gate closes, the lattice calls outside") {
+    Transitions transitions{};
+    unsigned state = 23;
+    const auto random = [&] { return static_cast<float>((state = state * 1103515245u + 12345u) >> 16 & 0x3FF) / 256.f - 2.f; };
+    for (auto& row : transitions)
+        for (auto& w : row) w = random();
+    const Gate gate(transitions);
+    const Lattice lattice(transitions);
+    constexpr float margin = 10;
+    int closed = 0, named = 0;
+    for (int round = 0; round < 200; ++round) {
+        std::vector<Scores> scores(6), marginals(6);
+        std::vector<std::uint8_t> open(6);
+        for (auto& row : scores) {
+            const float level = 10 * random() - 10;  // some words are far from any name, some in the midst of one
+            for (std::size_t l = 0; l < label_count; ++l) row[l] = l == outside ? 0 : level + 2 * random();
+            for (std::size_t l = outside + 1; l < first_begin && round % 2; ++l) row[l] -= 40;  // names of one word do not help
+        }
+        gate.mark(scores, margin, open);
+        REQUIRE(lattice.marginals(scores, {}, {}, marginals));
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            named += marginals[i][outside] < 0.5f;
+            if (open[i]) continue;
+            ++closed;
+            CHECK(1 - marginals[i][outside] < 36 * std::exp(-margin) + 1e-6f);
+        }
+    }
+    CHECK(closed > 100);
+    CHECK(named > 100);
+}
+
+TEST_CASE("a word has no more rows than its sums can hold, however long it is") {
+    for (const std::string& word : {"X" + std::string(1000, 'y'), std::string("Rindfleischetikettierungsgesetz"), std::string("Ab1")}) {
+        std::array<std::size_t, 2 * max_reach + 1> rows{};
+        for (const Atom& atom : make_lexeme(word, true, false, Model::built_in().tables).atoms)
+            for (int d = -atom.reach; d <= atom.reach; ++d) ++rows[static_cast<std::size_t>(d + max_reach)];
+        CHECK(std::accumulate(rows.begin(), rows.end(), std::size_t{0}) < 230);  // and some 20 of its surroundings: 255 fit
+    }
 }

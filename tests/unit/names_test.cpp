@@ -199,6 +199,18 @@ TEST_CASE("the user's dictionary beats the model") {
     CHECK(names_in(text, "de", {{"Katz", false, Type::misc}}) == names_in(text, "de"));
 }
 
+TEST_CASE("of a dictionary's entries the longest counts, wrong ones do not, and what it names hides what overlaps it") {
+    const std::string text = "Die Neue Hütte Ost liegt an der Saar.";
+    const DictionaryEntry hut{"Neue Hütte", false, Type::organization}, east{"Neue Hütte Ost", false, Type::location};
+    const auto found = [&](const std::vector<DictionaryEntry>& dictionary) { return names_in(text, "de", dictionary).front(); };
+    CHECK(found({hut, east}) == "Neue Hütte Ost/L");
+    CHECK(found({east, hut}) == "Neue Hütte Ost/L");
+    CHECK(found({hut, {"Neu", false, Type::misc}, {"", false, Type::misc}, {std::string(1001, 'x'), false, Type::misc}}) == "Neue Hütte/O");
+    CHECK(found({hut, {"Neue Hütte", false, Type::misc}}) == "Neue Hütte/M");  // the later of two says what counts
+    CHECK(found({hut, {"Hütte", false, Type::person}, {"Neue Hätte", false, Type::misc}}) == "Neue Hütte/O");
+    CHECK(names_in("Ulm", "de", {{"Ulm und Neu-Ulm", false, Type::misc}, {"Ulm", true, Type::misc}}).empty());
+}
+
 TEST_CASE("mentions of one thing are one entity") {
     const std::string text = "Elon Musk gründete xAI. Musk schweigt, Musks Anwalt nicht. Amazon Web Services (AWS) wächst; AWS zahlt.";
     const Document document = with_names(text, {{"Elon Musk", Person{}},

@@ -2,7 +2,6 @@
 #include "names/agreement.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace lupe::names {
 
@@ -62,27 +61,6 @@ Hash pair_of(const TaggedLine& line, std::size_t i) { return tie(pair_key, line.
 
 }  // namespace
 
-const Agreement::Slot& Agreement::slot(Hash key) const {
-    std::size_t i = static_cast<std::size_t>(key) & (slots_.size() - 1);
-    while (slots_[i].key && slots_[i].key != key) i = (i + 1) & (slots_.size() - 1);
-    return slots_[i];
-}
-
-Agreement::Slot& Agreement::slot(Hash key) { return const_cast<Slot&>(std::as_const(*this).slot(key)); }
-
-Agreement::Slot& Agreement::claim(Hash key) {
-    if (used_ * 2 > slots_.size()) {
-        std::vector<Slot> old(slots_.size() * 2);
-        old.swap(slots_);
-        for (const Slot& s : old)
-            if (s.key) slot(s.key) = s;
-    }
-    Slot& s = slot(key);
-    used_ += s.key == 0;
-    s.key = key;
-    return s;
-}
-
 void Agreement::Sum::add(const Scores& marginal) {
     for (std::size_t l = 0; l < label_count; ++l) mass[l] += marginal[l];
     count += 1;
@@ -91,7 +69,7 @@ void Agreement::Sum::add(const Scores& marginal) {
 }
 
 void Agreement::note(Hash key, const TaggedLine& line, std::size_t i) {
-    Slot& s = claim(key);
+    Slot& s = slots_.claim(key);
     if (s.first == 0) {
         s.first = line.rows[i];
         return;
@@ -124,7 +102,7 @@ void Agreement::add(const TaggedLine& line) {
         if (!line.lexemes[i]->letters) continue;
         const Hash key = tie(word_key, line.lexemes[i]->lemma);
         if (line.marginal(i)[outside] >= surely_outside) {
-            if (line.lexemes[i]->capital) ++claim(key).outside;
+            if (line.lexemes[i]->capital) ++slots_.claim(key).outside;
             continue;
         }
         note(key, line, i);
@@ -140,7 +118,7 @@ void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash
     const bool named = mine[outside] < surely_outside;
     if (!named && !w.capital) return;
     const Slot none_such;
-    const Slot& here = w.letters ? slot(tie(word_key, w.lemma)) : none_such;
+    const Slot& here = w.letters ? slots_.find(tie(word_key, w.lemma)) : none_such;
     if (!named && here.first == 0) return;
     const bool only_here = named && here.sum == none && here.outside == 0;
     const Sum seen = w.letters && !only_here ? others(here, line, i, named) : Sum{};
@@ -172,7 +150,7 @@ void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash
 }
 
 void Agreement::pair_features(Hash id, Hash key, const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const {
-    const Slot& place = slot(tie(id, key));
+    const Slot& place = slots_.find(tie(id, key));
     if (place.sum == none) return;
     const Sum sum = others(place, line, i, true);
     if (sum.count == 0) return;

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "names/hash_table.h"
 #include "names/labels.h"
 #include "names/lexeme.h"
 #include "names/words.h"
@@ -55,16 +56,13 @@ private:
     };
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-    Slot& slot(Hash key);
-    const Slot& slot(Hash key) const;
-    Slot& claim(Hash key);
     void note(Hash key, const TaggedLine& line, std::size_t i);
     Sum others(const Slot& slot, const TaggedLine& line, std::size_t i, bool named) const;
     void pair_features(Hash id, Hash key, const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const;
 
-    std::vector<Slot> slots_ = std::vector<Slot>(256);  // open addressing
+    HashTable<Slot> slots_;
     std::vector<Sum> sums_;
-    std::size_t used_ = 0, lines_ = 0;
+    std::size_t lines_ = 0;
 };
 
 }  // namespace lupe::names

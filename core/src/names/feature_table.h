@@ -19,7 +19,8 @@
 
 namespace lupe::names {
 
-// Sums of rows, in steps of the table's scale: the labels in their order without "outside". Enough for 258 rows.
+// Sums of rows, in steps of the table's scale: the labels in their order without "outside". Enough for 255 rows,
+// more than a word has (lexeme.cpp).
 using Sums = std::array<std::int16_t, label_count - 1>;
 
 inline void add(const Sums& more, Sums& sums) {

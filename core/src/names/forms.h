@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "names/features.h"
+#include "names/hash_table.h"
 #include "names/model.h"
 #include "names/words.h"
 
@@ -23,17 +24,16 @@ public:
     const Form& of(const Line& line, std::size_t i);
 
 private:
-    void make(const Line& line, std::size_t i);
-    void grow();
+    const Form& make(const Line& line, std::size_t i);
 
+    struct Slot {
+        Hash key = 0;
+        const Form* form = nullptr;
+    };
     const Model& model_;
     std::deque<Form> forms_;
-    struct Slot {
-        Hash key = 0;  // 0: free
-        Form* form = nullptr;
-    };
-    std::vector<Slot> slots_ = std::vector<Slot>(1024);  // open addressing, at most half full
-    std::vector<Hash> features_;                         // room to work in
+    HashTable<Slot> slots_{1024};
+    std::vector<Hash> features_;  // room to work in
 };
 
 }  // namespace lupe::names

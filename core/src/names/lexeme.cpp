@@ -1,6 +1,7 @@
 // Features of a single word form; see lexeme.h.
 #include "names/lexeme.h"
 
+#include <algorithm>
 #include <string>
 
 #include "names/letters.h"
@@ -34,6 +35,10 @@ enum Group : Hash {
 };
 
 constexpr int max_affix = 5;
+
+// What is inside a word is asked for only this far: hardly a name is longer, the time stays linear, and all rows of a word
+// (at most 250 with those of its neighbours) fit the tagger's sums.
+constexpr int longest = 48;
 
 struct Letters {
     std::string lower;
@@ -108,7 +113,7 @@ void add_affixes(const Letters& letters, bool plain, std::vector<Atom>& atoms) {
             {hash_of(all.substr(letters.starts[std::size_t(n - k)]), suffix_g), reach, k > 4 ? Source::identity : Source::spelling});
     }
     for (int k = 3; k <= 4 && !plain; ++k)
-        for (int i = 1; i + k < n; ++i) {
+        for (int i = 1; i + k < std::min(n, longest); ++i) {
             const auto from = letters.starts[std::size_t(i)];
             atoms.push_back({hash_of(all.substr(from, letters.starts[std::size_t(i + k)] - from), ngram_g), 0, Source::spelling});
         }
@@ -151,7 +156,7 @@ bool is_front(const Tables& tables, std::string_view lower_case) {
 void add_head(Lexeme& lexeme, const Letters& letters, const Tables& tables) {
     constexpr std::size_t least = 6, least_front = 2, least_head = 3;
     const std::size_t n = letters.starts.size() - 1;
-    if (!letters.capital || n < least) return;
+    if (!letters.capital || n < least || n > longest) return;
     const Hash unknown = lexeme.cluster[0] == Lexeme::no_cluster;
     const auto add = [&](Hash group, Hash what) { lexeme.atoms.push_back({mix(mix(group, unknown), what), 1, Source::spelling}); };
     for (std::size_t i = least_front; i + least_head <= n; ++i) {

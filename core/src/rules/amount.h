@@ -55,6 +55,12 @@ inline bool looks_like_year(const Decimal& value) { return value >= Decimal(1500
 // "Hannover 96", "Marktgasse 8": digits right behind a capitalised word, that count nothing.
 bool names_it(const Context& context, const Amount& amount);
 
+// Does the language write nouns with a capital? It then tells how adjectives end.
+bool capitalises_nouns(const Context& context);
+
+// Does the token end as rows of the class do?
+bool ends_as(const Context& context, std::uint32_t at, Class kind);
+
 // Does a noun follow that a number before token `at` counts, perhaps behind adjectives?
 bool counts_noun(const Context& context, std::uint32_t at);
 

@@ -21,8 +21,7 @@ std::vector<std::string_view> words(std::string_view value) {
 // The row that reads the amount's currency as a weight: pounds.
 const Term* weight_name(const Context& context, const Amount& amount) {
     if (amount.prefixed || amount.elided || amount.numeral.scaled) return nullptr;
-    const bool capitals = !context.lexicon.rows(Class::adjective_ending).empty();
-    if (capitals && !counts_noun(context, amount.end)) return nullptr;  // "zwei Pfund Kartoffeln"
+    if (capitalises_nouns(context) && !counts_noun(context, amount.end)) return nullptr;  // "zwei Pfund Kartoffeln"
     const Term* name = term_at_end(context, amount.end, Class::weighing);
     const std::uint32_t hyphen = context.is(amount.numeral.end, "-") ? 1 : 0;
     return name && amount.end - name->length == amount.numeral.end + hyphen ? name : nullptr;  // "British pounds" weigh nothing

@@ -83,8 +83,7 @@ private:
     bool is_labelled(const Amount& amount, const Amount* before) const {
         if (term_before(context_, amount.begin, Class::label_sign)) return true;
         if (term_before(context_, amount.begin, Class::label)) {
-            const bool named =
-                context_.lexicon.rows(Class::adjective_ending).empty() && context_.tokens[amount.begin - 1].shape == Shape::title;
+            const bool named = !capitalises_nouns(context_) && context_.tokens[amount.begin - 1].shape == Shape::title;
             return named || !counts_noun(context_, amount.end);  // "Rule 29 applies"
         }
         if (!before || last_labelled_end_ != before->end) return false;
@@ -135,7 +134,7 @@ private:
         if (context_.tokens[at].shape != Shape::title) return false;
         const bool name =
             context_.tokens[at - 1].shape == Shape::lower && at + 1 < count() && context_.tokens[at + 1].shape == Shape::title;
-        if (context_.lexicon.rows(Class::adjective_ending).empty()) return name;  // the Twelve Knights
+        if (!capitalises_nouns(context_)) return name;  // the Twelve Knights
         const bool noun = word_at(at - 1) && !context_.tokens[at].line_start && !opens_sentence(at) && amount.numeral.value < Decimal(100);
         return noun || (context_.terms.find(at - 1, Class::before_ordinal) && !counts_noun(context_, amount.end));
     }
@@ -222,11 +221,11 @@ bool points(const Context& context, const Amount& amount) {
 bool names_it(const Context& context, const Amount& amount) {
     const std::uint32_t at = amount.begin;
     if (at == 0 || context.tokens[at].line_start || context.tokens[at].glued || amount.magnitude.is_range) return false;
-    const bool verb = amount.end < context.tokens.size() && context.slice(amount.end).ends_with("ed");  // "Boeing 737 landed"
+    const bool verb = amount.end < context.tokens.size() && ends_as(context, amount.end, Class::verb_ending);  // "Boeing 737 landed"
     if (!amount.numeral.digits || amount.numeral.scaled || (counts_noun(context, amount.end) && !verb)) return false;
     const Shape before = context.tokens[at - 1].shape;
     const bool name = before == Shape::title || before == Shape::upper || before == Shape::mixed;
-    const bool version = context.lexicon.rows(Class::adjective_ending).empty() && !context.tokens[at - 1].line_start;  // Veo 3.1
+    const bool version = !capitalises_nouns(context) && !context.tokens[at - 1].line_start;  // Veo 3.1
     if (!amount.numeral.value.is_integer() && !version) return false;
     if (!name || context.terms.find(at - 1, Class::function_word) || context.terms.find(at - 1, Class::weekday)) return false;
     return !context.terms.find(amount.end, Class::link) && !context.terms.find(at - 1, Class::pure_number);

@@ -37,7 +37,7 @@ private:
     bool counts_noun() const {
         const std::uint32_t at = one_.end;
         const bool person = is(at, Class::person_noun) || is(at + 1, Class::person_noun);
-        return rules::counts_noun(context_, at) && !person && !context_.slice(at).ends_with("ed");
+        return rules::counts_noun(context_, at) && !person && !ends_as(context_, at, Class::verb_ending);
     }
 
     // "just one", "becomes one", "nearly one"

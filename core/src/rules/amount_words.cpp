@@ -31,10 +31,18 @@ bool starts_number(const Context& context, std::uint32_t at) {
 
 }  // namespace
 
+bool capitalises_nouns(const Context& context) { return !context.lexicon.rows(Class::adjective_ending).empty(); }
+
+bool ends_as(const Context& context, std::uint32_t at, Class kind) {
+    const std::string_view word = context.slice(at);
+    const auto endings = context.lexicon.rows(kind);
+    return std::any_of(endings.begin(), endings.end(), [&](const Row* row) { return word.ends_with(row->form); });
+}
+
 bool counts_noun(const Context& context, std::uint32_t at) {
     const auto count = context.tokens.size();
-    const bool capitals = !context.lexicon.rows(Class::adjective_ending).empty();  // nouns are written with one
-    constexpr std::uint32_t most = 3;                                              // adjectives
+    const bool capitals = capitalises_nouns(context);
+    constexpr std::uint32_t most = 3;  // adjectives
     for (std::uint32_t i = at; i < std::min<std::size_t>(at + most + 1, count); ++i) {
         const Token& token = context.tokens[i];
         if (token.line_start || token.shape == Shape::punct || token.shape == Shape::symbol || token.shape == Shape::digits) {
@@ -47,9 +55,7 @@ bool counts_noun(const Context& context, std::uint32_t at) {
         if (starts_number(context, i)) return false;
         if (context.terms.find(i, Class::function_word) || context.terms.find(i, Class::no_noun)) return false;
         if (!capitals) return true;
-        const std::string_view word = context.slice(i);
-        const auto endings = context.lexicon.rows(Class::adjective_ending);
-        if (std::none_of(endings.begin(), endings.end(), [&](const Row* row) { return word.ends_with(row->form); })) return false;
+        if (!ends_as(context, i, Class::adjective_ending)) return false;
     }
     return false;
 }

@@ -89,8 +89,7 @@ bool Timeline::opens_report(const Expression& e) const {
 bool Timeline::returns(std::size_t index) const {
     const Expression& e = expressions_[index];
     if (!e.has_clock()) return false;
-    const Term* half = reader_.term_before(e.end, Class::clock_half);
-    if (half && half->row->form.size() > 4 && half->length == 1) return true;
+    if (reader_.term_before(e.end, Class::daily_half)) return true;
     const auto joined = [&](std::size_t first, std::size_t second) {
         const Expression &a = expressions_[first], &b = expressions_[second];
         if (!a.has_clock() || !b.has_clock() || a.grain != Grain::none || b.grain != Grain::none) return false;
