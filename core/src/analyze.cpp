@@ -94,7 +94,7 @@ Document analyze(std::string_view text, const Options& options) {
     names::recognise_names(names::Model::built_in(), document.text, document.tokens, options.dictionary, proposals);
     stages.done();
 
-    document.annotations = resolve(std::move(proposals));
+    document.annotations = resolve(document.text, std::move(proposals));
     document.sentences = join_inside(document.sentences, document.tokens, document.annotations);
     facts::group_mentions(document);
     stages.done();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 namespace lupe {
 
@@ -73,12 +74,27 @@ void drop_numbers_in_times(std::vector<Annotation>& proposals) {
                   [&](const Annotation& proposal) { return proposal.type() == Type::number && meets(times, proposal.span) > 0; });
 }
 
+// "8008 Zürich": digits of a postcode's length, without a mark between thousands, right before a place.
+void drop_postcodes(std::string_view text, std::vector<Annotation>& proposals) {
+    std::map<std::uint32_t, std::uint32_t> places;
+    for (const Annotation& proposal : proposals)
+        if (proposal.type() == Type::location) note(places, proposal.span);
+    std::erase_if(proposals, [&](const Annotation& proposal) {
+        const Span span = proposal.span;
+        if (proposal.type() != Type::number || (span.size() != 4 && span.size() != 5)) return false;
+        const auto place = places.find(span.end + 1);
+        if (place == places.end() || (place->second < text.size() && text[place->second] == '-')) return false;
+        return text[span.end] == ' ' && text.substr(span.begin, span.size()).find_first_not_of("0123456789") == std::string_view::npos;
+    });
+}
+
 }  // namespace
 
-std::vector<Annotation> resolve(std::vector<Annotation> proposals) {
+std::vector<Annotation> resolve(std::string_view text, std::vector<Annotation> proposals) {
     std::erase_if(proposals, [](const Annotation& proposal) { return proposal.span.empty(); });
     drop_unsure_names(proposals);
     drop_numbers_in_times(proposals);
+    drop_postcodes(text, proposals);
     std::stable_sort(proposals.begin(), proposals.end(), outranks);
     std::map<std::uint32_t, std::uint32_t> taken;  // begin -> end of what has been accepted
     std::vector<Annotation> accepted;

@@ -1,6 +1,7 @@
 // Recognisers propose, the resolver disposes: of overlapping proposals one stays.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "lupe/document.h"
@@ -8,6 +9,6 @@
 namespace lupe {
 
 // Sorted by begin and free of overlaps: the longer span wins, then the more specific type, then the earlier proposal.
-std::vector<Annotation> resolve(std::vector<Annotation> proposals);
+std::vector<Annotation> resolve(std::string_view text, std::vector<Annotation> proposals);
 
 }  // namespace lupe

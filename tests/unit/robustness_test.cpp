@@ -120,7 +120,7 @@ TEST_CASE("what is resolved does not depend on the order of the proposals", "[ro
     std::sort(proposals.begin(), proposals.end(), [](const Annotation& a, const Annotation& b) { return *a.rule < *b.rule; });
     do {
         INFO(rules(proposals));
-        CHECK(rules(resolve(proposals)) == "pe");
+        CHECK(rules(resolve({}, proposals)) == "pe");
     } while (std::next_permutation(proposals.begin(), proposals.end(),
                                    [](const Annotation& a, const Annotation& b) { return *a.rule < *b.rule; }));
 }

@@ -27,13 +27,25 @@ bool is_sum_noun(const Context& context, std::uint32_t token) {
     return std::any_of(rows.begin(), rows.end(), [&](const Row* row) { return key.ends_with(row->form); });
 }
 
+// "Gold über 200 Meter Freistil": a distance that one runs or swims.
+bool is_race(const Context& context, const Amount& amount) {
+    constexpr std::uint32_t reach = 8;
+    if (amount.measure != Measure::quantity || (amount.unit != "meter" && amount.unit != "kilometer")) return false;
+    const auto next = std::upper_bound(context.sentences.begin(), context.sentences.end(), amount.begin);
+    const std::uint32_t from = next == context.sentences.begin() ? 0 : *std::prev(next);
+    const auto to = next == context.sentences.end() ? static_cast<std::uint32_t>(context.tokens.size()) : *next;
+    for (std::uint32_t at = amount.begin - std::min(reach, amount.begin - from); at < std::min(to, amount.end + reach); ++at)
+        if (context.terms.find(at, Class::race_word)) return true;
+    return false;
+}
+
 Modifier modifier_at(const Context& context, const Amount& amount) {
     if (const Term* after = context.terms.find(amount.end, Class::bound_after)) return modifier_of(after->value());
     const Term* bound = term_before(context, amount.begin, Class::bound);
     if (!bound) return Modifier::none;
     const std::uint32_t at = amount.begin - bound->length;
     const bool preposition = context.terms.find(at, Class::preposition) != nullptr;
-    if (preposition && at > 0 && is_sum_noun(context, at - 1)) return Modifier::none;
+    if (preposition && ((at > 0 && is_sum_noun(context, at - 1)) || is_race(context, amount))) return Modifier::none;
     return modifier_of(bound->value());
 }
 

@@ -27,8 +27,9 @@ public:
         if (amount.numeral.half || (amount.numeral.article && !counts_one(context_, amount, before))) return true;
         const bool labelled = is_labelled(amount, before);
         if (labelled) last_labelled_end_ = amount.end;
-        return labelled || context_.terms.find(amount.end, Class::age_after) || hangs_right(amount) || is_code(amount) || is_year(amount) ||
-               is_named(amount) || is_age(amount) || is_list_number(amount);
+        return labelled || context_.terms.find(amount.end, Class::age_after) || hangs_right(amount) || is_code(amount) ||
+               is_zip_code(amount) || is_innings(amount, before) || is_year(amount) || is_named(amount) || is_age(amount) ||
+               is_list_number(amount);
     }
 
 private:
@@ -81,14 +82,16 @@ private:
 
     // Labels number things: "Nummer 5", "§ 12", "Artikel 3 und 5".
     bool is_labelled(const Amount& amount, const Amount* before) const {
-        if (term_before(context_, amount.begin, Class::label_sign)) return true;
-        if (term_before(context_, amount.begin, Class::label)) {
-            const bool named = !capitalises_nouns(context_) && context_.tokens[amount.begin - 1].shape == Shape::title;
+        const bool colon = amount.begin > 0 && context_.is(amount.begin - 1, ":");  // "Gewinnzahlen: 3, 12"
+        const std::uint32_t at = amount.begin - (colon ? 1 : 0);
+        if (term_before(context_, at, Class::label_sign)) return true;
+        if (term_before(context_, at, Class::label)) {
+            const bool named = !colon && !capitalises_nouns(context_) && context_.tokens[at - 1].shape == Shape::title;
             return named || !counts_noun(context_, amount.end);  // "Rule 29 applies"
         }
         if (!before || last_labelled_end_ != before->end) return false;
         const Term* joint = context_.terms.find(before->end, Class::coordinator);
-        const std::uint32_t length = joint ? joint->length : context_.is(before->end, ",") ? 1 : 0;
+        const std::uint32_t length = joint ? joint->length : one_of(before->end, {",", "-", "–"}) ? 1 : 0;
         return length > 0 && amount.begin == before->end + length;
     }
 
@@ -108,6 +111,28 @@ private:
         const bool grouped = digits.find_first_not_of("0123456789") != std::string_view::npos || amount.end > amount.numeral.begin + 1;
         return !amount.numeral.scaled && !grouped && (before || behind);
     }
+    // "Springfield, IL 62704"
+    bool is_zip_code(const Amount& amount) const {
+        const std::uint32_t at = amount.begin;
+        return plain_digits(amount) && amount.span.size() == 5 && at > 1 && context_.tokens[at - 1].shape == Shape::upper &&
+               context_.tokens[at - 1].span.size() == 2 && context_.is(at - 2, ",");
+    }
+
+    // "212 for 4", "five for 41": runs and wickets.
+    bool is_innings(const Amount& amount, const Amount* before) {
+        constexpr int wickets = 10;
+        const auto bare = [&](std::uint32_t at) { return digits_at(at) && !counts_noun(context_, at + 1); };
+        if (before && last_innings_ == before->end && amount.begin == before->end + 1) return true;
+        if (!context_.terms.find(amount.end, Class::innings_joint) || !bare(amount.end + 1) || !amount.numeral.value.is_integer())
+            return false;
+        Decimal second;
+        if (!parse_digits(context_, context_.slice(amount.end + 1), second) ||
+            !(second <= Decimal(wickets) || amount.numeral.value <= Decimal(wickets)))
+            return false;
+        last_innings_ = amount.end;
+        return true;
+    }
+
     bool zero_led(std::uint32_t at) const { return context_.slice(at)[0] == '0'; }
     bool year_at(std::uint32_t at) const {
         Decimal value;
@@ -178,6 +203,7 @@ private:
 
     const Context& context_;
     std::uint32_t last_labelled_end_ = 0;
+    std::uint32_t last_innings_ = 0;  // end of its runs or wickets
     std::int64_t last_list_number_ = 0;
 };
 
@@ -210,8 +236,9 @@ bool points(const Context& context, const Amount& amount) {
     if (amount.magnitude.is_range || amount.numeral.scaled || amount.numeral.fraction || counts_noun(context, amount.end)) return false;
     if (amount.is_signed && amount.begin > 0 && context.is(amount.begin - 1, "(")) return true;  // (+0,48)
     const Decimal most(110);
-    if (term_before(context, amount.begin, Class::point_preposition))
-        return amount.magnitude.max <= most && amount.magnitude.max.is_integer();
+    if (const Term* preposition = term_before(context, amount.begin, Class::point_preposition))
+        return !term_before(context, amount.begin - preposition->length, Class::level_word) && amount.magnitude.max <= most &&
+               amount.magnitude.max.is_integer();  // "peaked at 50" is a count
     const Term* article = term_before(context, amount.begin, Class::article);
     return amount.numeral.digits && article;
 }

@@ -150,7 +150,7 @@ private:
         }
         if (amount_.numeral.article && same_line(at) && context_.terms.find(at, Class::number_adjective)) ++at;  // eine symbolische Mark
         const bool hyphen = context_.glued(at) && is_dash(context_.slice(at)) && context_.glued(at + 1);
-        if (read_loose_scale(at) || read_unit(at + hyphen)) return;
+        if (read_loose_scale(at) || (hyphen && read_rate_step(at + 1)) || read_unit(at + hyphen)) return;
         read_behind_bracket();
         if (dashed) extend(at);
         if (hyphen)
@@ -219,6 +219,17 @@ private:
             return true;
         }
         return false;
+    }
+
+    // "a quarter-point cut": the article is the cut's.
+    bool read_rate_step(std::uint32_t at) {
+        const Numeral& numeral = amount_.numeral;
+        const Term* step = numeral.fraction || numeral.half ? context_.terms.find(at, Class::rate_step) : nullptr;
+        if (!step) return false;
+        set(Measure::quantity, step->value(), "quantity.number-unit");
+        if (context_.terms.find(amount_.begin, Class::article) && amount_.begin + 1 < numeral.end) extend_left(amount_.begin + 1);
+        extend(at + step->length);
+        return true;
     }
 
     // "a dollar" is money, "a pound" may be a weight and "a barrel" what a price is for.

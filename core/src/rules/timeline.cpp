@@ -13,6 +13,7 @@ namespace {
 using calendar::Day;
 
 constexpr std::uint32_t memory = 3;  // sentences for which a day that was told holds for what comes after it
+constexpr At record_reach = 4;       // words from "largest" to "in a decade"
 constexpr At once_reach = 25;        // tokens before "heute" in which a "damals" makes it mean nowadays
 
 }  // namespace
@@ -51,6 +52,8 @@ bool Timeline::follows_set(std::size_t index) const {
 // "in drei Wochen" is a length where the tense looks back, minutes and hours are one unless something is to come.
 bool Timeline::is_length(const Expression& e, const Place& place) const {
     if (!e.hedged) return false;
+    for (At back = 1; back <= record_reach && back <= e.begin - place.sentence_begin; ++back)  // the largest deal in a decade
+        if (reader_.term(e.begin - back, Class::record_word)) return true;
     const TenseSign sign = tense_of(e, place);
     if (e.type == Type::time) return !(sign.sure && sign.tense == Tense::future);
     return sign.tense != Tense::future;
