@@ -48,6 +48,15 @@ export const policyFor = (script, style, isServed = false) => [
 /** @param {string} template @param {Record<string, string>} parts */
 const fill = (template, parts) => template.replace(/%([A-Z]+)%/g, (_, name) => parts[name]);
 
+/** Eight characters hold seven bytes, and each piece stands for itself. */
+const PIECE = 7 << 15;
+
+/** What engine.js reads. @param {Uint8Array} bytes */
+function enginePieces(bytes) {
+  const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, index) => pack(bytes.subarray(index * PIECE, (index + 1) * PIECE)));
+  return pieces.map((piece) => `<script type="text/plain" class="engine">${piece}</script>`).join('\n');
+}
+
 /** @typedef {Awaited<ReturnType<typeof readComponents>>} Contents */
 
 /** @param {Uint8Array} wasm @param {Contents} contents what the module is made of */
@@ -58,7 +67,7 @@ export async function makeParts(wasm, contents) {
     LUPE_WORKER: await bundle('worker.js'), LUPE_VERSION: version, LUPE_CONTENTS: contents,
     LUPE_SAMPLES: { de: await read('samples/de.txt'), en: await read('samples/en.txt') },
   });
-  return { script, style, version, engine: pack(gzipSync(wasm, { level: 9 })), template: await read('index.html') };
+  return { script, style, version, engine: enginePieces(gzipSync(wasm, { level: 9 })), template: await read('index.html') };
 }
 
 /** @typedef {Awaited<ReturnType<typeof makeParts>>} Parts */

@@ -2,7 +2,7 @@
 
 import { readResult } from '../wasm/lupe.mjs';
 import { Client } from './client.js';
-import { byId } from './dom.js';
+import { readEngine } from './engine.js';
 import { listen } from './input/events.js';
 import { loadDictionary, saveDictionary } from './input/storage.js';
 import { currentArticle, initialState, LONGEST_TEXT, update } from './state.js';
@@ -85,7 +85,7 @@ const client = new Client(startWorker, (trouble) => send({ type: 'notice', id: t
 function startWorker() {
   const blob = URL.createObjectURL(new Blob([LUPE_WORKER], { type: 'text/javascript' }));
   const worker = new Worker(/** @type {string} */ (trustedUrl(blob)));
-  worker.postMessage({ engine: byId('engine').textContent });
+  readEngine((piece) => worker.postMessage({ engine: piece }));
   return worker;
 }
 

@@ -3,14 +3,14 @@
 import { load, LupeError } from '../wasm/lupe.mjs';
 import { unpack } from './packing.js';
 
-/** @type {Promise<import('../wasm/lupe.mjs').Engine> | undefined} */
-let engine;
+/** The module comes as gzip, as text, in pieces; questions may come before it, and wait for it. */
+const { readable, writable } = new DecompressionStream('gzip');
+const packed = writable.getWriter();
+const engine = new Response(readable).arrayBuffer().then(load).then(warmUp);
+engine.then(() => self.postMessage({ id: 0, isReady: true }), (error) => self.postMessage({ id: 0, error: 'start', detail: String(error) }));
 
-/** @param {string} packed the module, as gzip, as text */
-async function inflate(packed) {
-  const stream = new Blob([unpack(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+/** What is wrong with the pieces `engine` says, too. @param {string | null} piece null after the last */
+const take = (piece) => (piece === null ? packed.close() : packed.write(unpack(piece))).catch(() => {});
 
 /** The first analysis unpacks the model: better before there is a text. @param {import('../wasm/lupe.mjs').Engine} ready */
 function warmUp(ready) {
@@ -20,13 +20,11 @@ function warmUp(ready) {
 
 self.onmessage = async ({ data }) => {
   if ('engine' in data) {
-    engine = inflate(data.engine).then(load).then(warmUp);
-    engine.then(() => self.postMessage({ id: 0, isReady: true }), (error) => self.postMessage({ id: 0, error: 'start', detail: String(error) }));
+    take(data.engine);
     return;
   }
   try {
     const ready = await engine;
-    if (!ready) throw new Error('no engine yet');
     const onProgress = (/** @type {number} */ progress) => self.postMessage({ id: data.id, progress });
     self.postMessage({ id: data.id, json: ready.analyzeToJson(data.text, { ...data, onProgress }) });
   } catch (error) {

@@ -106,7 +106,7 @@ for (const name of NAMES) {
   test(`${name}: without WebAssembly the page says so and keeps the text`, async () => {
     const { page } = await open(name, { before: () => {
       const Before = globalThis.Worker;
-      globalThis.Worker = class extends Before { postMessage(message) { super.postMessage('engine' in message ? { engine: 'broken' } : message); } };
+      globalThis.Worker = class extends Before { postMessage(message) { super.postMessage(message.engine ? { engine: 'broken' } : message); } };
     } });
     await page.waitForSelector('#notice-engineFailed');
     await page.focus('#input');

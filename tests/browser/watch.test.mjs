@@ -11,7 +11,13 @@ import { NAMES, open, settled, texts } from './tools.mjs';
 const FAULTY = `(() => {
   const engine = ${JSON.stringify(pack(gzipSync(faultyModule())))};
   const Before = globalThis.Worker;
-  globalThis.Worker = class extends Before { postMessage(message) { super.postMessage('engine' in message ? { engine } : message); } };
+  globalThis.Worker = class extends Before {
+    postMessage(message) {
+      if (message.engine) return; // a piece of the right one
+      if (message.engine === null) super.postMessage({ engine });
+      super.postMessage(message);
+    }
+  };
   const wait = globalThis.setTimeout;
   globalThis.setTimeout = (act, time, ...rest) => wait(act, time >= 45000 && time < 46000 ? 1500 : time, ...rest);
 })()`;

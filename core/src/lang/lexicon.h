@@ -51,7 +51,8 @@ private:
         std::vector<CaseRule> rules;
         std::uint16_t longest = 0;  // tokens of the longest form that starts with this key, 0 if the key starts none
     };
-    void add(const Row& row);
+    // `tokens` are those of the row's form, somewhere in `forms`.
+    void add(const Row& row, std::string_view forms, std::span<const Token> tokens);
     bool allowed(const Row& row, CaseRule rule, std::string_view text, std::span<const Token> tokens) const;
 
     std::vector<std::vector<const Row*>> by_class_;

@@ -2,6 +2,7 @@
 #include "names/feature_table.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <map>
 
@@ -19,14 +20,22 @@ void FeatureTable::read(ByteReader& in) {
     rows_.assign(map.size() + 1, Row{});
     for (std::uint32_t i = 0; i < map.size() && in.good(); ++i) {
         if (map.value(i) >= masks.size()) return in.fail();
-        std::array<std::int8_t, label_count> weights{};
-        for (std::size_t l = 0; l < label_count; ++l)
-            if (masks[map.value(i)] >> l & 1) weights[l] = static_cast<std::int8_t>(in.u8());
-        for (std::size_t l = 0; l < label_count; ++l)
-            if (l != outside)
-                rows_[i + 1].weight[l - (l > outside)] = static_cast<std::int8_t>(std::clamp(weights[l] - weights[outside], -128, 127));
+        const LabelSet labels = masks[map.value(i)];
+        rows_[i + 1] = relative(labels, in.bytes(static_cast<std::size_t>(std::popcount(labels))));
     }
     if (!fill_buckets(map)) in.fail();
+}
+
+FeatureTable::Row FeatureTable::relative(LabelSet labels, std::span<const std::uint8_t> weights) {
+    std::array<std::int16_t, label_count> of{};
+    for (const std::uint8_t weight : weights) {
+        of[static_cast<std::size_t>(std::countr_zero(labels))] = static_cast<std::int8_t>(weight);
+        labels &= labels - 1;
+    }
+    Row row;
+    for (std::size_t l = 0; l < row.weight.size(); ++l)
+        row.weight[l] = static_cast<std::int8_t>(std::clamp(of[l + (l >= outside)] - of[outside], -128, 127));
+    return row;
 }
 
 // The smallest number of buckets that holds all keys. False if some are too much alike, which only a made-up file has.

@@ -77,6 +77,8 @@ private:
             at = std::max(at, buckets_[b].prints[k] == print ? static_cast<std::int16_t>(k + 1) : std::int16_t{0});
         return (starts_[b] + static_cast<std::uint32_t>(at)) * std::uint32_t{at != 0};  // a branch would guess, and wait
     }
+    // The weights of these labels, in their order, as a row.
+    static Row relative(LabelSet labels, std::span<const std::uint8_t> weights);
     bool fill_buckets(const FingerprintMap& map);
 
     unsigned bucket_bits_ = 1;

@@ -34,17 +34,27 @@ void read_ladder(ByteReader& in, Tables& tables) {
 
 }  // namespace
 
+// Eight bytes a step, with a table for each: byte by byte it was a fifth of the time until the first answer.
 std::uint32_t crc32(std::span<const std::uint8_t> bytes) {
-    static const auto table = [] {
-        std::array<std::uint32_t, 256> t{};
+    constexpr std::size_t step = 8;
+    static const auto tables = [] {
+        std::array<std::array<std::uint32_t, 256>, step> t{};
         for (std::uint32_t i = 0; i < 256; ++i) {
-            t[i] = i;
-            for (int k = 0; k < 8; ++k) t[i] = t[i] & 1 ? 0xEDB88320u ^ (t[i] >> 1) : t[i] >> 1;
+            std::uint32_t crc = i;
+            for (int bit = 0; bit < 8; ++bit) crc = crc & 1 ? 0xEDB88320u ^ (crc >> 1) : crc >> 1;
+            t[0][i] = crc;
         }
+        for (std::size_t k = 1; k < step; ++k)
+            for (std::size_t i = 0; i < 256; ++i) t[k][i] = t[0][t[k - 1][i] & 0xFF] ^ (t[k - 1][i] >> 8);
         return t;
     }();
     std::uint32_t crc = 0xFFFFFFFFu;
-    for (const std::uint8_t b : bytes) crc = table[(crc ^ b) & 0xFF] ^ (crc >> 8);
+    for (; bytes.size() >= step; bytes = bytes.subspan(step)) {
+        std::uint32_t next = 0;
+        for (std::size_t k = 0; k < step; ++k) next ^= tables[step - 1 - k][(bytes[k] ^ (k < 4 ? crc >> 8 * k : 0)) & 0xFF];
+        crc = next;
+    }
+    for (const std::uint8_t b : bytes) crc = tables[0][(crc ^ b) & 0xFF] ^ (crc >> 8);
     return ~crc;
 }
 
