@@ -2,6 +2,7 @@
 
 import { readResult } from '../wasm/lupe.mjs';
 import { Client } from './client.js';
+import { byId } from './dom.js';
 import { readEngine } from './engine.js';
 import { listen } from './input/events.js';
 import { loadDictionary, saveDictionary } from './input/storage.js';
@@ -32,7 +33,7 @@ function send(action) {
   const before = state;
   state = update(state, action);
   if (state === before) return;
-  draw();
+  if (isTyping(action)) drawTextFirst(); else draw();
   if (state.dictionary !== before.dictionary) saveDictionary(state.dictionary, send);
   analyzeIfNeeded();
   findValues(currentArticle(state));
@@ -42,10 +43,29 @@ function send(action) {
   }
 }
 
-function draw() {
-  const { analysed, revision } = currentArticle(state);
-  document.documentElement.dataset.settled = String(analysed === revision);
+/** Views beside the text, which cost more than the text itself. @type {unknown[]} */
+const beside = [legend, tables];
+let besideTimer = 0;
+
+/** @param {Action} action while one types, or the answer to it */
+const isTyping = ({ type }) => state.mode === 'edit' && (type === 'edit' || type === 'result') && currentArticle(state).text.length <= LONGEST_TEXT;
+
+/** The highlights follow the keys; what lies beside them follows when they are on the screen and nothing more is to come. */
+function drawTextFirst() {
+  draw((view) => !beside.includes(view));
+  byId('panel').setAttribute('aria-busy', 'true');
+  cancelAnimationFrame(besideTimer);
+  if (isSettled()) besideTimer = requestAnimationFrame(() => setTimeout(() => { if (isSettled()) draw(); }));
+}
+
+const isSettled = () => currentArticle(state).analysed === currentArticle(state).revision;
+
+/** @param {(view: unknown) => boolean} [isMeant] */
+function draw(isMeant = () => true) {
+  document.documentElement.dataset.settled = String(isSettled());
+  byId('panel').removeAttribute('aria-busy');
   for (const entry of views) {
+    if (!isMeant(entry.view)) continue;
     const needs = entry.view.needs(state);
     if (needs.length === entry.drawn.length && needs.every((need, index) => need === entry.drawn[index])) continue;
     entry.drawn = needs;

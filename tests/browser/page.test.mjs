@@ -65,6 +65,7 @@ for (const name of NAMES) {
     await type(page, '6 Tiere');
     await settled(page);
     assert.deepEqual(await texts(page, '#backdrop mark'), ['12', '34', '56']);
+    assert.deepEqual(await texts(page, '#legend-number .count'), ['3'], 'the panel follows');
     assert.equal(await page.$eval('#backdrop mark', (mark) => mark.isOld), true);
     await page.close();
   });

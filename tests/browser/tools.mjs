@@ -94,10 +94,10 @@ export const drop = (page, files) => page.evaluate((/** @type {typeof files} */ 
   document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
 }, files);
 
-/** Waits until the analyzer has answered for what the page shows. @param {any} page */
+/** Waits until the analyzer has answered for what the page shows, and the panel shows it, too. @param {any} page */
 export async function settled(page) {
   try {
-    await page.waitForFunction(() => document.documentElement.dataset.settled === 'true', { timeout: PATIENCE });
+    await page.waitForFunction(() => document.documentElement.dataset.settled === 'true' && !document.querySelector('#panel[aria-busy]'), { timeout: PATIENCE });
   } catch (cause) {
     const notice = await page.evaluate(() => `${document.querySelector('#notice')?.textContent}; ${globalThis.workers.length} workers, ${globalThis.asked.length} asked`);
     throw new Error(`the analyzer does not answer: ${notice}`, { cause });
