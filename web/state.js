@@ -2,6 +2,7 @@
 // The shapes are in types.d.ts. `update` is pure: the same state and action give the same new state.
 
 import { difference, moveCorrections, shift, shiftResult, withPlainLineEnds } from './model/edit.js';
+import { asTheyStand, changedWords, putBack } from './model/history.js';
 
 /**
  * @typedef {{text: string, title?: string, headings?: Span[], language?: Article['language'], referenceDate?: string,
@@ -23,6 +24,7 @@ import { difference, moveCorrections, shift, shiftResult, withPlainLineEnds } fr
  *   | {type: 'correct', corrections: Correction[]}
  *   | {type: 'value', id: number, correction: Correction, value: Value}
  *   | {type: 'undo'} | {type: 'redo'}
+ *   | {type: 'words', rows: DictionaryRow[]}
  *   | {type: 'dictionary', rows?: DictionaryRow[], keep?: boolean}
  *   | {type: 'panel', panel: PanelId}
  *   | {type: 'dialog', dialog: DialogId}
@@ -98,13 +100,14 @@ export function update(state, action) {
     case 'correct': return action.corrections.length === 0 ? state : withArticle(state, (article) => ({
       ...article,
       corrections: [...article.corrections, ...action.corrections],
-      past: [...article.past, article.corrections],
+      past: [...article.past, { corrections: article.corrections }],
       future: [],
     }));
     case 'value': return withArticle(state, (article) => ({ ...article,
       corrections: article.corrections.map((one) => (one === action.correction ? { ...action.correction, value: action.value } : one)) }), action.id);
-    case 'undo': return withArticle(state, undo);
-    case 'redo': return withArticle(state, redo);
+    case 'undo': return takeBack(state, 'past', 'future');
+    case 'redo': return takeBack(state, 'future', 'past');
+    case 'words': return changeWords(state, action.rows); // by the reader; 'dictionary' is what was kept
     case 'dictionary': return withDictionary(state, { ...state.dictionary, ...action.rows && { rows: action.rows }, keep: action.keep ?? state.dictionary.keep });
     case 'panel': return { ...state, panel: action.panel };
     case 'dialog': return state.dialog === action.dialog ? state : { ...state, dialog: action.dialog };
@@ -175,7 +178,7 @@ function edit(state, text) {
   const changed = withArticle(state, (article) => {
     const plain = withPlainLineEnds(article.text, spansOf(article));
     if (plain.text === text && article.text === text) return article;
-    const old = putBack(article, plain.spans);
+    const old = spansBack(article, plain.spans);
     const change = difference(plain.text, text);
     const moved = moveCorrections(old.corrections, plain.text, text);
     lost = moved.lost;
@@ -186,7 +189,7 @@ function edit(state, text) {
       result: old.result && shiftResult(old.result, change, text),
       json: '',
       corrections: moved.kept,
-      past: lost > 0 ? [] : article.past.map((list) => moveCorrections(list, plain.text, text).kept),
+      past: lost > 0 ? [] : article.past.map((step) => ('corrections' in step ? { corrections: moveCorrections(step.corrections, plain.text, text).kept } : step)),
       future: [],
       revision: article.revision + 1,
     };
@@ -200,7 +203,7 @@ const spansOf = (article) => [...article.headings, ...(article.result?.annotatio
   .../** @type {Span[]} */ (article.corrections.filter((correction) => 'start' in correction))];
 
 /** Takes the moved spans of spansOf() back to where they came from. @param {Article} article @param {Span[]} spans */
-function putBack(article, spans) {
+function spansBack(article, spans) {
   const queue = [...spans];
   const headings = queue.splice(0, article.headings.length);
   const result = article.result && { ...article.result,
@@ -219,16 +222,21 @@ function toggled(off, types) {
   return types.every((type) => off.includes(type)) ? rest : [...rest, ...types];
 }
 
-/** @param {Article} article @returns {Article} */
-function undo(article) {
-  const last = article.past.at(-1);
-  if (!last) return article;
-  return { ...article, corrections: last, past: article.past.slice(0, -1), future: [article.corrections, ...article.future] };
+/** @param {State} state @param {DictionaryRow[]} rows @returns {State} */
+function changeWords(state, rows) {
+  const words = asTheyStand(state.dictionary.rows, changedWords(state.dictionary.rows, rows));
+  if (words.length === 0) return state;
+  return withArticle(withDictionary(state, { ...state.dictionary, rows }), (article) => ({ ...article, past: [...article.past, { words }], future: [] }));
 }
 
-/** @param {Article} article @returns {Article} */
-function redo(article) {
-  const [next, ...rest] = article.future;
-  if (!next) return article;
-  return { ...article, corrections: next, past: [...article.past, article.corrections], future: rest };
+/** Undoes the last step of one list; how it was until then becomes the next step of the other. @param {State} state @param {'past' | 'future'} from @param {'past' | 'future'} to @returns {State} */
+function takeBack(state, from, to) {
+  const { [from]: steps, corrections } = currentArticle(state);
+  const step = steps.at(-1);
+  if (!step) return state;
+  const { rows } = state.dictionary;
+  const [restored, back] = 'words' in step
+    ? [withDictionary(state, { ...state.dictionary, rows: putBack(rows, step.words) }), { words: asTheyStand(rows, step.words.map(({ text }) => text)) }]
+    : [withArticle(state, (article) => ({ ...article, corrections: step.corrections })), { corrections }];
+  return withArticle(restored, (article) => ({ ...article, [from]: steps.slice(0, -1), [to]: [...article[to], back] }));
 }

@@ -45,6 +45,10 @@ type NameType = 'person' | 'organization' | 'location' | 'misc';
 /** A row of the reader's own dictionary: always such a name, or (null) never a name. The analyzer applies it. */
 interface DictionaryRow { text: string; type: NameType | null }
 
+/** How it was before something that the reader did: the corrections, or some words of the dictionary. */
+type Step = { corrections: Correction[] } | { words: WordsBefore[] };
+interface WordsBefore { text: string; row: DictionaryRow | null; at: number }
+
 interface Article {
   id: number;
   /** A file's name; '' = shown by its first words. */
@@ -66,9 +70,9 @@ interface Article {
   /** The revision whose analysis was given up, by the reader or because it cannot be done. */
   stopped: number;
   corrections: Correction[];
-  /** Earlier and undone lists of corrections. */
-  past: Correction[][];
-  future: Correction[][];
+  /** What the reader did here, and what was undone. */
+  past: Step[];
+  future: Step[];
 }
 
 type Mode = 'read' | 'edit';

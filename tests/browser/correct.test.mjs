@@ -155,6 +155,12 @@ for (const name of NAMES) {
     await press(page, '#tab-names');
     assert.deepEqual((await texts(page, '#table-names-location tbody td')).slice(0, 3), ['Kestrion', '1', '3'], 'one entity');
     await press(page, '#tab-dictionary');
+    await press(page, '#undo-words');
+    await settled(page);
+    assert.ok(!(await marks(page)).some((mark) => mark.endsWith(' Kestrion')), 'never, as before');
+    await press(page, '#redo-words');
+    await settled(page);
+    assert.ok((await marks(page)).includes('location Kestrion'));
     assert.equal(await page.evaluate(() => localStorage.length), 0);
     await press(page, '#keep');
     assert.equal(await page.evaluate(() => localStorage.length), 1);

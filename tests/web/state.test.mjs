@@ -101,6 +101,38 @@ test('undo and redo go through all corrections and back', () => {
   assert.equal(currentArticle(then(state, { type: 'redo' }, set(4))).future.length, 0);
 });
 
+test('undo and redo go through words of the dictionary and corrections in the order of doing', () => {
+  const rows = /** @type {const} */ ([{ text: 'Aa', type: 'person' }, { text: 'Bb', type: null }, { text: 'Aa', type: 'misc' }]);
+  const [first, second, changed] = rows;
+  const remove = /** @type {const} */ ({ type: 'correct', corrections: [{ kind: 'remove', start: 0, end: 2, text: 'Aa' }] });
+  const states = [analysed('Aa Bb'), ...Array.from({ length: 5 })];
+  [{ type: 'words', rows: [first] }, { type: 'words', rows: [first, second] }, remove, { type: 'words', rows: [second, changed] }, { type: 'words', rows: [changed] }]
+    .forEach((/** @type {any} */ action, index) => { states[index + 1] = then(states[index], action); });
+  const said = (/** @type {State} */ state) => [state.dictionary.rows, currentArticle(state).corrections];
+  let state = /** @type {State} */ (states[5]);
+  for (let index = 4; index >= 0; index -= 1) {
+    state = then(state, { type: 'undo' });
+    assert.deepEqual(said(state), said(/** @type {State} */ (states[index])), `undo to ${index}`);
+  }
+  assert.ok(currentArticle(state).revision > currentArticle(states[0]).revision, 'to be analysed anew');
+  for (let index = 1; index <= 5; index += 1) {
+    state = then(state, { type: 'redo' });
+    assert.deepEqual(said(state), said(/** @type {State} */ (states[index])), `redo to ${index}`);
+  }
+});
+
+test('undoing one word leaves what was said of others in another article', () => {
+  const one = then(analysed('Aa Bb'), { type: 'words', rows: [{ text: 'Aa', type: 'person' }] });
+  const other = then(one, { type: 'open', articles: [{ text: 'Cc' }] });
+  const both = then(other, { type: 'words', rows: [...other.dictionary.rows, { text: 'Cc', type: 'misc' }] }, { type: 'choose', id: one.current });
+  assert.deepEqual(then(both, { type: 'undo' }).dictionary.rows, [{ text: 'Cc', type: 'misc' }]);
+});
+
+test('what an earlier visit kept is no step', () => {
+  const state = then(analysed('Aa'), { type: 'dictionary', rows: [{ text: 'Aa', type: 'person' }], keep: true });
+  assert.deepEqual(then(state, { type: 'undo' }).dictionary.rows, state.dictionary.rows);
+});
+
 test('annotations never overlap, whatever the reader says', () => {
   const anyCorrection = fc.oneof(
     fc.record({ kind: fc.constant('set'), start: fc.nat(12), length: fc.integer({ min: 1, max: 8 }), type: fc.constantFrom('person', 'money') }),

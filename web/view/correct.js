@@ -98,18 +98,18 @@ function entityControls(annotation, entities, t, send) {
 
 /** @param {Annotation} annotation @param {Strings} t @param {State} state @param {Send} send rows of the reader's own dictionary */
 function always({ text, type }, t, state, send) {
-  const add = (/** @type {NameType | null} */ wish) => () => send({ type: 'dictionary',
+  const add = (/** @type {NameType | null} */ wish) => () => send({ type: 'words',
     rows: [...state.dictionary.rows.filter((row) => row.text !== text), { text, type: wish }] });
   return h('div', { class: 'row' }, h('span', {}, `${t.dictionary.tab}:`), button('always', t.correct.always, add(/** @type {NameType} */ (type))), button('never', t.correct.never, add(null)));
 }
 
-/** @param {State} state @param {Send} send */
-export function history(state, send) {
+/** @param {State} state @param {Send} send @param {string} [place] tells the buttons of two places apart */
+export function history(state, send, place = '') {
   const t = STRINGS[state.ui.language];
   const { past, future } = currentArticle(state);
-  const undo = button('undo', t.correct.undo, () => send({ type: 'undo' }));
+  const undo = button(`undo${place}`, t.correct.undo, () => send({ type: 'undo' }));
   undo.disabled = past.length === 0;
-  const redo = button('redo', t.correct.redo, () => send({ type: 'redo' }));
+  const redo = button(`redo${place}`, t.correct.redo, () => send({ type: 'redo' }));
   redo.disabled = future.length === 0;
   return h('div', { class: 'row' }, undo, redo);
 }

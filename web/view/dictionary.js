@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { typesOf } from '../model/types.js';
 import { STRINGS } from '../strings.js';
 import { chooser } from './bar.js';
+import { history } from './correct.js';
 import { textNodes } from './pieces.js';
 
 /** @param {State} state @param {import('./article.js').Send} send */
@@ -20,7 +21,7 @@ export function dictionaryPanel(state, send) {
     if (text === '') return;
     const row = { text, type: type.value === 'never' ? null : /** @type {NameType} */ (type.value) };
     words.value = '';
-    send({ type: 'dictionary', rows: [...rows.filter((old) => old.text !== text), row] });
+    send({ type: 'words', rows: [...rows.filter((old) => old.text !== text), row] });
   };
   const box = h('input', { id: 'keep', type: 'checkbox', checked: keep, 'aria-describedby': 'keep-why', onchange: () => send({ type: 'dictionary', keep: box.checked }) });
   return [
@@ -30,7 +31,8 @@ export function dictionaryPanel(state, send) {
       row.type ? h('span', { class: 'swatch', 'data-type': row.type }, textNodes(row.text)) : h('s', {}, textNodes(row.text)),
       h('small', {}, row.type ? t.types[row.type] : t.dictionary.never),
       h('button', { id: `forget-${index}`, type: 'button', class: 'close', 'aria-label': t.dictionary.remove(row.text),
-        onclick: () => send({ type: 'dictionary', rows: rows.filter((other) => other !== row) }) }, '×')))),
+        onclick: () => send({ type: 'words', rows: rows.filter((other) => other !== row) }) }, '×')))),
+    history(state, send, '-words'),
     h('label', { class: 'check' }, box, t.dictionary.keep),
     h('p', { id: 'keep-why', class: 'hint' }, t.dictionary.keepWhy),
   ];
