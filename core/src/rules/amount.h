@@ -64,6 +64,12 @@ bool ends_as(const Context& context, std::uint32_t at, Class kind);
 // Does a noun follow that a number before token `at` counts, perhaps behind adjectives?
 bool counts_noun(const Context& context, std::uint32_t at);
 
+// "a dollar" is money, "a pound" may be a weight and "a barrel" what a price is for.
+bool is_coin(const Context& context, const Term& term, std::uint32_t at);
+
+// "2023 $5m": a sign that stands apart from this number and at the next one is the next one's.
+bool opens_next_amount(const Context& context, const Term& term, std::uint32_t at);
+
 // Is the "minus" at this token the second part of "plus or minus", "plus/minus"?
 bool is_plus_or_minus(const Context& context, std::uint32_t minus);
 

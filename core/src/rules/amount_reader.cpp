@@ -212,7 +212,8 @@ private:
         if (!same_line(at) || (numeral.fraction && numeral.ordinal)) return false;
         const bool mere = numeral.article && context_.terms.find(amount_.begin, Class::mere_article);
         for (const Term& term : context_.terms.at(at)) {
-            if ((term.kind() != Class::percent && goes_on(at + term.length)) || (mere && !is_coin(term, at)) || !read_term(term, at))
+            if ((term.kind() != Class::percent && goes_on(at + term.length)) || (mere && !is_coin(context_, term, at)) ||
+                !read_term(term, at))
                 continue;
             extend(at + term.length);
             if (amount_.measure == Measure::quantity) read_per();
@@ -232,11 +233,6 @@ private:
         return true;
     }
 
-    // "a dollar" is money, "a pound" may be a weight and "a barrel" what a price is for.
-    bool is_coin(const Term& term, std::uint32_t at) const {
-        return (term.kind() == Class::currency || term.kind() == Class::minor) && !context_.terms.find(at, Class::weighing);
-    }
-
     bool goes_on(std::uint32_t at) const {
         return context_.glued(at) &&
                (context_.tokens[at].shape <= Shape::digits || context_.is(at, "_") ||
@@ -249,7 +245,7 @@ private:
             case Class::currency_after:
             case Class::currency:
             case Class::currency_noun:
-                if (opens_next_amount(term, at)) return false;
+                if (opens_next_amount(context_, term, at)) return false;
                 set_currency(term, "money.number-currency");
                 return true;
             case Class::minor: set_minor(term, "money.number-minor"); return true;
@@ -266,12 +262,6 @@ private:
             default: return false;
         }
     }
-    // "2023 $5m": a sign that stands apart from this number and at the next one is the next one's.
-    bool opens_next_amount(const Term& term, std::uint32_t at) const {
-        const std::uint32_t next = at + term.length;
-        return !context_.glued(at) && context_.glued(next) && context_.tokens[next].shape == Shape::digits;
-    }
-
     // "Liter je Quadratmeter", "meters per second": a unit per unit; what is named between them ("Liter Regen je") does not matter.
     void read_per() {
         std::uint32_t at = amount_.end;

@@ -60,4 +60,13 @@ bool counts_noun(const Context& context, std::uint32_t at) {
     return false;
 }
 
+bool is_coin(const Context& context, const Term& term, std::uint32_t at) {
+    return (term.kind() == Class::currency || term.kind() == Class::minor) && !context.terms.find(at, Class::weighing);
+}
+
+bool opens_next_amount(const Context& context, const Term& term, std::uint32_t at) {
+    const std::uint32_t next = at + term.length;
+    return !context.glued(at) && context.glued(next) && context.tokens[next].shape == Shape::digits;
+}
+
 }  // namespace lupe::rules

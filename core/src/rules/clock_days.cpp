@@ -13,6 +13,7 @@ using calendar::Day;
 
 constexpr std::size_t look_ahead = 4;  // expressions behind a clock time among which its day may stand
 constexpr int evening = 17 * 60;
+constexpr int small_hours = 5 * 60;
 constexpr int half_day = 12 * 60;
 
 }  // namespace
@@ -118,7 +119,10 @@ std::string Timeline::resolve_clock(Expression& e, std::size_t index) {
     if (!day_for_clock(e, index, day, open)) return add_clock(e, open);
     const int minutes = e.has_clock() ? e.hour * 60 + e.minute : e.part == "MO" ? 6 * 60 : evening;
     const bool apart = e.has_clock() || last_day_.sentence != places_[index].sentence;
-    const bool next_morning = apart && last_day_.exists() && last_day_.day == day && last_day_.minutes >= evening && minutes <= 6 * 60;
+    const bool until = last_day_.exists() && last_day_.day == day && day < today_ && last_day_.sentence != places_[index].sentence &&
+                       minutes <= small_hours && reader_.term_before(e.begin, Class::clock_until);  // "Sie feierten bis drei Uhr"
+    const bool next_morning =
+        until || (apart && last_day_.exists() && last_day_.day == day && last_day_.minutes >= evening && minutes <= 6 * 60);
     std::string date = tell_day(next_morning ? day + 1 : day, places_[index]);
     if (ticker_day_ && opens_report(e)) ticker_day_ = last_day_.day;
     return add_clock(e, date);

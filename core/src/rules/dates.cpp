@@ -197,6 +197,7 @@ Found read_relative_day(const Reader& reader, At at) {
         next < reader.size() && !reader.context().tokens[next].line_start)
         if (const Found day = read_weekday(reader, next)) {
             if (day->number != 0) made = *day;
+            made.weekday = day->weekday;
             made.begin = at;
             made.end = day->end;
         }

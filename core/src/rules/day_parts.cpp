@@ -67,7 +67,7 @@ Found read_related_part(const Reader& reader, At at) {
         return made;
     }
     const Term* part = reader.term(relation->end, Class::part_of_day);
-    if (!part) return {};
+    if (!part || reader.term(at, Class::relative_period)) return {};  // "this morning" is a row: today's
     Expression made = expression(Type::time, at, relation->end + part->length, "time.part-related");
     made.grain = Grain::day;
     made.shifted = true;

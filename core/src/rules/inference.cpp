@@ -43,20 +43,44 @@ TenseSign Timeline::tense_of(const Expression& e, const Place& place) const {
     const TenseSign sign = tense_around(reader_, e.begin, e.end, place.sentence_begin, place.sentence_end, e.grain == Grain::none);
     // A day with its hour and no verb is an appointment: "Sonntag, 18 Uhr, Stadthalle".
     const bool appointment = e.has_clock() || (e.weekday != 0 && reader_.mark(e.end, ':'));
-    if (sign.tense == Tense::unknown && appointment && e.grain == Grain::day) return {Tense::future, true};
+    const bool scene =
+        reader_.mark(e.end, '.') && reader_.context().tokens[e.begin].line_start;  // "Mittwoch, 23.30 Uhr. Es geht um alles."
+    if (sign.tense == Tense::unknown && appointment && e.grain == Grain::day) return {scene ? Tense::past : Tense::future, true};
     return sign;
+}
+
+// Does the line start with this day, perhaps behind a bullet? "Samstag: ..."
+bool Timeline::heads_line(const Expression& e) const {
+    const auto tokens = reader_.context().tokens;
+    return tokens[e.begin].line_start || (e.begin > 0 && tokens[e.begin - 1].line_start && !reader_.word(e.begin - 1));
+}
+
+// "am Freitag, 17 Uhr", "am Samstag gegen 12.45 Uhr"
+bool Timeline::has_hour(const Expression& e) const {
+    return e.has_clock() || (reader_.term(e.end, Class::clock_signal) && reader_.numeral(reader_.skip(e.end, Class::clock_signal)));
 }
 
 std::string Timeline::resolve_weekday(const Expression& e, const Place& place) {
     if (!has_day_) return "XXXX-WXX-" + std::to_string(e.weekday);
     const int today = calendar::weekday_of(today_);
+    if (e.rule == std::string_view("date.relative-day")) {  // "übermorgen, Mittwoch": the Wednesday around the day after tomorrow
+        const Day day = today_ + e.shift;
+        return tell_day(day + (e.weekday - calendar::weekday_of(day) + 10) % 7 - 3, place);
+    }
     if (e.shifted) return tell_day(today_ - today + 7 * static_cast<Day>(e.shift) + e.weekday, place);
     const int back = (today - e.weekday + 7) % 7, ahead = (e.weekday - today + 7) % 7;
     if (e.tense == Tense::past) return tell_day(today_ - (back == 0 ? 7 : back) + 7 * static_cast<Day>(e.shift + 1), place);
     if (e.tense == Tense::future) return tell_day(today_ + (ahead == 0 ? 7 : ahead) + 7 * static_cast<Day>(e.shift - 1), place);
     const TenseSign sign = tense_of(e, place);
+    if (last_day_.exists() && last_day_.line + 1 == place.line && heads_line(e) && reader_.mark(e.end, ':')) {  // a list of days goes on
+        const Day step = (e.weekday - calendar::weekday_of(last_day_.day) + 7) % 7;
+        return tell_day(last_day_.day + (step == 0 ? 7 : step), place);
+    }
+    const bool goes_on = !e.nearest && last_day_.exists() && last_day_.day > today_ && last_day_.day <= today_ + 7 &&
+                         last_day_.sentence + 1 >= place.sentence && sign.tense != Tense::past;
+    if (goes_on) return tell_day(today_ + (ahead == 0 ? 7 : ahead), place);  // "Am Samstag Gewitter. Am Sonntag ..."
     // Newspapers write about yesterday, and of tomorrow in the present tense.
-    const bool next = sign.tense == Tense::future && (back >= 4 || (back >= 2 && sign.sure));
+    const bool next = sign.tense == Tense::future && (back >= 4 || (back >= 2 && (sign.sure || has_hour(e))));
     return tell_day(next ? today_ + ahead : today_ - back, place);
 }
 
@@ -105,12 +129,13 @@ int Timeline::infer_year(const Expression& e, const Place& place, int month, int
         const calendar::Civil before = calendar::civil_of(last_day_.day);
         if (before.month == month && before.day < day && calendar::is_date(before.year, month, day)) return before.year;
     }
-    if (const int told = told_year(place); told != 0) return told;
+    const TenseSign sign = tense_of(e, place);
+    const auto looks_back = [&](int told) { return told > reference_.year && sign.sure && sign.tense == Tense::past; };
+    if (const int told = told_year(place); told != 0 && !looks_back(told)) return told;
     const int ahead = ((month - now) * 30 + (exact ? day - reference_.day : 0) + 360) % 360;
     // Holidays are written about before they come.
-    if (!e.holiday.empty() && ahead <= holiday_horizon && !(tense_of(e, place).sure && tense_of(e, place).tense == Tense::past))
-        return latest + 1;
-    return to_come(tense_of(e, place), ahead) ? latest + 1 : latest;
+    if (!e.holiday.empty() && ahead <= holiday_horizon && !(sign.sure && sign.tense == Tense::past)) return latest + 1;
+    return to_come(sign, ahead) ? latest + 1 : latest;
 }
 
 // The year of a numbered week: this one's, unless the week is still to come and nothing says so, or is over and has yet to come.

@@ -31,11 +31,12 @@ bool ends_clause(std::string_view token) {
 
 class Vote {
 public:
-    explicit Vote(const Reader& reader) : reader_(reader) {}
+    Vote(const Reader& reader, At sentence) : reader_(reader), sentence_(sentence) {}
 
     // A word `distance` words away, with what the punctuation between costs.
     void count(At at, int distance, int penalty) {
         const Term* row = reader_.term(at, Class::tense);
+        if (row && is_noun(at, *row)) row = nullptr;
         const std::string_view value = row ? row->value() : ending_of(at, distance + penalty);
         const Tense tense = value == "past" ? Tense::past : value.empty() || value == "none" ? Tense::unknown : Tense::future;
         if (tense == Tense::unknown || (value == "present_beside" && distance > 1)) return;
@@ -55,24 +56,34 @@ private:
         if (distance > hint_reach || !verb) return {};
         const std::string key = text::key_of(reader_.context().slice(at));
         for (const Row* row : reader_.tense_endings())
-            if (matches(key, row->form)) return row->value;
+            if (row->form.back() == key.back() && matches(key, row->form)) return row->value;
         return {};
     }
 
+    // "der Stand", "Will Smith": a capital that neither the row nor the start of the sentence asks for.
+    bool is_noun(At at, const Term& term) const {
+        const char first = term.row->form[0];
+        return at != sentence_ && reader_.context().tokens[at].shape == Shape::title && !(first >= 'A' && first <= 'Z');
+    }
+
     const Reader& reader_;
+    At sentence_;
     TenseSign sign_;
     int cost_ = 1000;
 };
 
 // The word that joins the expression to its sentence: "seit Montag", "für den 3. Mai", "vom 1. August an".
 TenseSign sign_beside(const Reader& reader, At begin, At end) {
-    const Term* behind = reader.term(end, Class::tense_behind);
-    if (behind) return {Tense::future, true};
     const Term* article = reader.term_before(begin, Class::date_article);
     const Term* before = reader.term_before(begin, Class::tense_before);
     if (!before && article) before = reader.term_before(begin - article->length, Class::tense_before);
+    const bool opened = before && before->value().starts_with("opened");  // "von Juni an" is to come, "der Beschluss vom Juni" is not
+    if (const Term* behind = reader.term(end, Class::tense_behind); behind && (behind->value() != "opened" || opened))
+        return {Tense::future, true};
     if (!before) return {};
     if (reader.term_before(begin - before->length, Class::month)) return {};  // von Juli auf August
+    if (opened)
+        return reader.skip(end, Class::range_joint) == end && before->value() == "opened past" ? TenseSign{Tense::past, true} : TenseSign{};
     return {before->value() == "past" ? Tense::past : Tense::future, before->value() != "present"};
 }
 
@@ -81,7 +92,7 @@ TenseSign sign_beside(const Reader& reader, At begin, At end) {
 TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, bool clock) {
     const TenseSign beside = clock ? TenseSign{} : sign_beside(reader, begin, end);
     if (beside.sure) return beside;
-    Vote vote(reader);
+    Vote vote(reader, from);
     int penalty = 0;
     for (At at = end; at < std::min(to, end + reach); ++at) {
         if (ends_clause(reader.context().slice(at)))
@@ -99,6 +110,15 @@ TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, b
     const TenseSign sign = vote.sign();
     return sign.tense == Tense::unknown || (!sign.sure && beside.tense != Tense::unknown) ? (beside.tense != Tense::unknown ? beside : sign)
                                                                                           : sign;
+}
+
+Tense tense_of_clause(const Reader& reader, At begin, At end, At from, At to) {
+    At first = begin, last = end;
+    const bool joined = reader.term_before(begin, Class::range_joint) ||
+                        reader.term_before(begin, Class::comparison);  // "früher genügten fünf und heute ..."
+    while (!joined && first > from && begin - first < reach && !ends_clause(reader.context().slice(first - 1))) --first;
+    while (last < to && last - end < reach && !ends_clause(reader.context().slice(last))) ++last;
+    return tense_around(reader, begin, end, first, last, true).tense;
 }
 
 }  // namespace lupe::rules

@@ -15,4 +15,7 @@ struct TenseSign {
 // clause weigh more. "seit" and "ab" right before a date decide, but not before a clock time.
 TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, bool clock);
 
+// The same by the words of its own clause alone.
+Tense tense_of_clause(const Reader& reader, At begin, At end, At from, At to);
+
 }  // namespace lupe::rules

@@ -94,6 +94,7 @@ bool Timeline::is_nowadays(const Expression& e, std::size_t index) const {
         return false;
     if (!reader_.term(e.begin, Class::relative_day)) return false;
     if (reader_.term_before(e.begin, Class::present_signal)) return true;
+    if (tense_of_clause(reader_, e.begin, e.end, places_[index].sentence_begin, places_[index].sentence_end) == Tense::past) return false;
     if (index > 0 && places_[index - 1].sentence == places_[index].sentence) {
         const Expression& before = expressions_[index - 1];
         const bool long_ago = before.grain == Grain::century || before.grain == Grain::decade ||

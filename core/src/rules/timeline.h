@@ -67,6 +67,8 @@ private:
 
     // inference.cpp: the year or week that a bare name leaves open
     std::string resolve_weekday(const Expression& e, const Place& place);
+    bool heads_line(const Expression& e) const;
+    bool has_hour(const Expression& e) const;
     std::string resolve_weekend(const Expression& e, const Place& place);
     std::string resolve_day_of_month(const Expression& e, const Place& place);
     std::string resolve_day(const Expression& e, const Place& place, bool& assumed);
