@@ -17,7 +17,7 @@ public:
     explicit Filter(const Context& context) : context_(context) {}
 
     bool drops(const Amount& amount, const Amount* before) {
-        if (hangs_left(amount.begin) || is_vague(amount)) return true;
+        if (hangs_left(amount.begin) || is_vague(amount) || is_era(amount)) return true;
         if (amount.measure == Measure::quantity && amount.numeral.article && opens_sentence(amount.begin))
             return true;  // "Ein Liter Milch kostet ..."
         if (amount.measure == Measure::duration) return is_point(amount);
@@ -169,6 +169,11 @@ private:
         return context_.terms.find(amount.begin, Class::bare_scale) && term_before(context_, amount.begin, Class::vague);
     }
 
+    // "268 v. Chr.", "AD 410": a year.
+    bool is_era(const Amount& amount) const {
+        return context_.terms.find(amount.end, Class::era) || term_before(context_, amount.begin, Class::era_before);
+    }
+
     bool plain_digits(const Amount& amount) const {
         const std::string_view digits = context_.text.substr(amount.span.begin, amount.span.size());
         return digits.find_first_not_of("0123456789") == std::string_view::npos;
@@ -248,6 +253,7 @@ bool points(const Context& context, const Amount& amount) {
 bool names_it(const Context& context, const Amount& amount) {
     const std::uint32_t at = amount.begin;
     if (at == 0 || context.tokens[at].line_start || context.tokens[at].glued || amount.magnitude.is_range) return false;
+    if (term_before(context, at, Class::bound)) return false;                                                  // "Almost 200,000 of them"
     const bool verb = amount.end < context.tokens.size() && ends_as(context, amount.end, Class::verb_ending);  // "Boeing 737 landed"
     if (!amount.numeral.digits || amount.numeral.scaled || (counts_noun(context, amount.end) && !verb)) return false;
     const Shape before = context.tokens[at - 1].shape;

@@ -141,6 +141,7 @@ private:
         std::size_t length = i;
         for (std::size_t back = 1; back <= std::min(i, most); ++back) {
             const std::size_t at = i - back;
+            if (is_aside(amounts_[at]) && !amounts_[i].is_signed) continue;
             if (amounts_[at].measure != Measure::duration) return inherits(i, at) ? at : length;
             if (length != i) continue;
             if (is_opposed(i, at)) return at;
@@ -148,6 +149,9 @@ private:
         }
         return length;
     }
+
+    // "26,3 Prozent (minus 11,2 Prozentpunkte)": a change told in brackets.
+    bool is_aside(const Amount& amount) const { return amount.is_signed && context_.is(amount.end, ")"); }
 
     static bool may_be_length(const Amount& amount) {
         return !amount.numeral.scaled && amount.magnitude.max < Decimal(1000) && !amount.magnitude.is_range;

@@ -186,7 +186,8 @@ bool Composer::add_fraction_sign(const Decimal& value) {
 }
 
 bool Composer::add_denominator(const Decimal& value) {
-    const bool counted = last_ == Last::unit || last_ == Last::article || last_ == Last::digits || last_ == Last::ten;
+    const bool counted = last_ == Last::unit || last_ == Last::article || last_ == Last::digits ||
+                         (last_ == Last::ten && value >= ten);  // "twenty-eighth" is an ordinal
     if (!counted || !total_.is_zero() || !group_.is_integer() || group_ >= hundred) return false;
     constexpr int places = 4;
     const bool small = value < thousand;
