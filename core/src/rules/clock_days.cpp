@@ -117,6 +117,13 @@ std::string Timeline::resolve_clock(Expression& e, std::size_t index) {
     std::string open;
     choose_half(e, index);
     if (!day_for_clock(e, index, day, open)) return add_clock(e, open);
+    if (e.hour == 24 && has_day_ && day == today_ && last_day_.sentence != places_[index].sentence &&
+        tense_of(e, places_[index]).tense == Tense::past) {  // the end of today is not over yet
+        if (reader_.term_before(e.begin, Class::ago) || reader_.term_before(e.begin, Class::clock_until))
+            --day;
+        else
+            e.hour = 0;
+    }
     const int minutes = e.has_clock() ? e.hour * 60 + e.minute : e.part == "MO" ? 6 * 60 : evening;
     const bool apart = e.has_clock() || last_day_.sentence != places_[index].sentence;
     const bool until = last_day_.exists() && last_day_.day == day && day < today_ && last_day_.sentence != places_[index].sentence &&

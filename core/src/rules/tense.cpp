@@ -15,6 +15,7 @@ constexpr int clause_penalty = 8;  // a comma or dash between costs as much as s
 constexpr int hint_penalty = 5;    // a row is surer than an ending
 constexpr int faint_penalty = 40;  // "ist" and the like count only if nothing else is there
 constexpr int hint_reach = 12;
+constexpr int present_reach = 4;  // a verb in the present tense so near is sure
 
 bool matches(std::string_view key, std::string_view pattern) {
     const auto gap = pattern.find('~'), second = pattern.find('~', gap + 1);
@@ -40,7 +41,7 @@ public:
         const std::string_view value = row ? row->value() : ending_of(at, distance + penalty);
         const Tense tense = value == "past" ? Tense::past : value.empty() || value == "none" ? Tense::unknown : Tense::future;
         if (tense == Tense::unknown || (value == "present_beside" && distance > 1)) return;
-        const bool faint = value == "faint", beside = row && value == "present" && distance + penalty <= 2;
+        const bool faint = value == "faint", beside = row && value == "present" && distance + penalty <= present_reach;
         const bool sure = row && !faint && (beside || value != "present");
         const int cost = distance + penalty + (sure ? 0 : faint ? faint_penalty : hint_penalty);
         if (cost >= cost_) return;
