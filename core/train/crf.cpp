@@ -40,6 +40,7 @@ void Crf::prepare(const std::vector<const LabelledLine*>& lines, const std::vect
     std::vector<std::vector<std::uint32_t>> starts(lines.size());
     Counter counter;
     std::vector<const Lexeme*> lexemes;
+    Evidence evidence;
     samples_.resize(lines.size());
     for (std::size_t s = 0; s < lines.size(); ++s) {
         const Line& line = lines[s]->line;
@@ -50,9 +51,10 @@ void Crf::prepare(const std::vector<const LabelledLine*>& lines, const std::vect
         lexemes.clear();
         for (std::size_t i = 0; i < line.words.size(); ++i) sample.lexemes.push_back(form_of(line, i));
         for (auto id : sample.lexemes) lexemes.push_back(&forms_[id]->lexeme);
+        evidence.find(line, lexemes, tables_);
         for (std::size_t i = 0; i < line.words.size(); ++i) {
             starts[s].push_back(std::uint32_t(contexts[s].size()));
-            context_features(line, lexemes, i, contexts[s]);
+            context_features(line, lexemes, evidence, i, contexts[s]);
             if (!train[s]) continue;
             const bool inside = !(sample.allowed[i] >> outside & 1);
             for (std::size_t k = starts[s].back(); k < contexts[s].size(); ++k) counter.add(contexts[s][k], inside);

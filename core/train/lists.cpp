@@ -8,6 +8,7 @@
 
 #include "names/letters.h"
 #include "names/lexeme.h"
+#include "names/phrases.h"
 #include "names/words.h"
 #include "recipe.h"
 #include "text/segment.h"
@@ -15,6 +16,7 @@
 namespace lupe::train {
 
 using names::ListBit;
+using names::PhraseBit;
 
 namespace {
 
@@ -22,7 +24,7 @@ class Builder {
 public:
     void add(std::string_view word, ListBit bit) { bits_[std::string(word)] |= static_cast<std::uint16_t>(1u << unsigned(bit)); }
     // A name of one word gets `whole`, the words of a longer one `first` and `later`.
-    void add_name(std::string_view name, ListBit whole, ListBit first, ListBit later) {
+    void add_words(std::string_view name, ListBit whole, ListBit first, ListBit later) {
         const auto segments = text::segment(name);
         std::vector<std::string_view> parts;
         for (const auto& line : names::lines_of(name, segments.tokens))
@@ -32,9 +34,22 @@ public:
         for (std::size_t i = 0; i < parts.size(); ++i)
             if (tells(parts[i])) add(parts[i], i == 0 ? first : later);
     }
-    std::vector<std::pair<names::Hash, std::uint16_t>> take() const {
-        std::vector<std::pair<names::Hash, std::uint16_t>> out;
-        for (const auto& [word, bits] : bits_) out.emplace_back(names::list_key(word), bits);
+    void add_phrase(std::string_view name, PhraseBit bit) {
+        const auto segments = text::segment(name);
+        const auto lines = names::lines_of(name, segments.tokens);
+        if (lines.size() != 1 || lines[0].words.size() > names::max_phrase) return;
+        const names::Line& line = lines[0];
+        const std::size_t n = line.words.size();
+        names::Hash key = names::phrase_start;
+        for (std::size_t i = 0; i < n; ++i) {
+            key = names::longer_phrase(key, names::make_lexeme(line.slice(i), line.words[i].letters, line.capitals, {}).stem);
+            if (i > 0) phrases_[key] |= names::phrase_bit(i + 1 < n ? PhraseBit::longer : bit);
+        }
+    }
+    Lists take() const {
+        Lists out;
+        for (const auto& [word, bits] : bits_) out.words.emplace_back(names::list_key(word), bits);
+        out.phrases.assign(phrases_.begin(), phrases_.end());
         return out;
     }
 
@@ -45,6 +60,7 @@ private:
         return upper(part[0]) && (part.size() > 3 || part.size() == 1 || upper(part[1]));
     }
     std::map<std::string, std::uint16_t> bits_;
+    std::map<names::Hash, std::uint16_t> phrases_;
 };
 
 template <typename F>
@@ -69,7 +85,10 @@ void add_people(Builder& b, const std::string& names) {
             b.add(c[0], count >= 60 ? ListBit::frequent_first_name : ListBit::first_name);
     });
     each_row(names + "/politicians-de.tsv", [&](auto& c) {
-        if (c.size() > 3) b.add(c[3], ListBit::surname), b.add(c[1], ListBit::first_name);
+        if (c.size() <= 3) return;
+        b.add(c[3], ListBit::surname);
+        b.add(c[1], ListBit::first_name);
+        b.add_phrase(c[1] + " " + c[3], PhraseBit::person);
     });
     for (const char* file : {"faker_de_AT_person.json", "faker_de_CH_person.json", "faker_de_person.json", "faker_en_person.json"}) {
         std::ifstream in(names + "/" + file);
@@ -82,14 +101,19 @@ void add_people(Builder& b, const std::string& names) {
 }
 
 void add_places(Builder& b, const std::string& names) {
-    const auto place = [&](const std::string& name) { b.add_name(name, ListBit::place, ListBit::place_first, ListBit::place_later); };
-    const auto country = [&](const std::string& name) { b.add_name(name, ListBit::country, ListBit::place_first, ListBit::place_later); };
-    each_row(names + "/cities-world.tsv", [&](auto& c) { place(c[0]); });
+    // Towns all over the world are too many to be phrases, too.
+    const auto town = [&](const std::string& name) { b.add_words(name, ListBit::place, ListBit::place_first, ListBit::place_later); };
+    const auto place = [&](const std::string& name) { town(name), b.add_phrase(name, PhraseBit::place); };
+    const auto country = [&](const std::string& name) {
+        b.add_words(name, ListBit::country, ListBit::place_first, ListBit::place_later);
+        b.add_phrase(name, PhraseBit::place);
+    };
+    each_row(names + "/cities-world.tsv", [&](auto& c) { town(c[0]); });
     each_row(names + "/places-de.tsv", [&](auto& c) {
         if (c.size() > 1) place(c[1]);
     });
     each_row(names + "/places-en.tsv", [&](auto& c) {
-        if (c.size() > 1) place(c[1]);
+        if (c.size() > 1) town(c[1]);
     });
     each_row(names + "/countries-de.txt", [&](auto& c) { country(c[0]); });
     for (const char* file : {"/countries-en-de.tsv", "/regions-en-de.tsv"})
@@ -104,21 +128,26 @@ void add_places(Builder& b, const std::string& names) {
 void add_companies(Builder& b, const std::string& names) {
     for (const char* file : {"/companies.tsv", "/companies-sp500.tsv", "/companies-nasdaq.txt", "/companies-tech.txt"})
         each_row(names + file,
-                 [&](auto& c) { b.add_name(without_legal_form(c[0]), ListBit::listed, ListBit::listed, ListBit::company_later); });
+                 [&](auto& c) {
+                     const std::string name = without_legal_form(c[0]);
+                     b.add_words(name, ListBit::listed, ListBit::listed, ListBit::company_later);
+                     b.add_phrase(name, PhraseBit::listed);
+                 });
 }
 
 void add_known(Builder& b, const std::string& rows) {
     struct Class {
         std::string_view name;
         ListBit whole, first, later;
+        PhraseBit phrase;
     };
-    constexpr Class classes[] = {{"company", ListBit::company, ListBit::company_first, ListBit::company_later},
-                                 {"product", ListBit::product, ListBit::product_part, ListBit::product_part},
-                                 {"place", ListBit::place, ListBit::place_first, ListBit::place_later},
-                                 {"person", ListBit::surname, ListBit::first_name, ListBit::surname}};
+    constexpr Class classes[] = {{"company", ListBit::company, ListBit::company_first, ListBit::company_later, PhraseBit::company},
+                                 {"product", ListBit::product, ListBit::product_part, ListBit::product_part, PhraseBit::product},
+                                 {"place", ListBit::place, ListBit::place_first, ListBit::place_later, PhraseBit::place},
+                                 {"person", ListBit::surname, ListBit::first_name, ListBit::surname, PhraseBit::person}};
     each_row(rows + "/known.tsv", [&](auto& c) {
         for (const auto& k : classes)
-            if (c.size() > 1 && c[1] == k.name) b.add_name(c[0], k.whole, k.first, k.later);
+            if (c.size() > 1 && c[1] == k.name) b.add_words(c[0], k.whole, k.first, k.later), b.add_phrase(c[0], k.phrase);
     });
 }
 
@@ -136,7 +165,7 @@ void add_evidence(Builder& b, const std::string& rows) {
 
 }  // namespace
 
-std::vector<std::pair<names::Hash, std::uint16_t>> build_lists(const std::string& names, const std::string& rows) {
+Lists build_lists(const std::string& names, const std::string& rows) {
     Builder b;
     add_people(b, names);
     add_places(b, names);

@@ -12,7 +12,7 @@ namespace lupe::train {
 
 namespace {
 
-constexpr unsigned print_bits = 12;
+constexpr unsigned print_bits = 12, phrase_print_bits = 16;  // a phrase that is none would be taken for a name
 
 void load(names::FingerprintMap& map, const std::string& bytes, const char* what) {
     names::ByteReader reader({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
@@ -47,15 +47,18 @@ PackedTables::PackedTables(const std::string& cluster_file, const std::string& u
             {std::uint16_t(std::stoi(row.at(0))), std::uint16_t(std::stoi(row.at(1))), std::uint16_t(std::stoi(row.at(2)))});
     names::FingerprintMap::write(entries, print_bits, clusters);
     load(tables.clusters, clusters, "words with clusters");
-    auto listed = build_lists(names, rows);
-    names::FingerprintMap::write(listed, print_bits, lists);
+    Lists listed = build_lists(names, rows);
+    names::FingerprintMap::write(listed.words, print_bits, lists);
     load(tables.lists, lists, "words in lists");
+    names::FingerprintMap::write(listed.phrases, phrase_print_bits, phrases);
+    load(tables.phrases, phrases, "phrases in lists");
 }
 
 std::string pack(const PackedTables& tables, const TwoPass& passes, const Recipe& recipe, Report::Thresholds thresholds) {
     std::string body = tables.clusters;
     names::append_ladder(body, tables.tables.ladder);
     body += tables.lists;
+    body += tables.phrases;
     names::append_f32(body, thresholds.certain);
     names::append_f32(body, thresholds.likely);
     names::append_transitions(body, passes.first_result().transitions);

@@ -10,7 +10,7 @@ namespace lupe::train {
 
 // Tables as bytes, and as the lexemes need them.
 struct PackedTables {
-    std::string clusters, lists;
+    std::string clusters, lists, phrases;
     names::Tables tables;
 
     // `clusters` is skipgram's output (with its .ladder), `usual` that of count_usual or empty.

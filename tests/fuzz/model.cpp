@@ -3,6 +3,7 @@
 #include "names/model.h"
 
 #include "check.h"
+#include "names/phrases.h"
 #include "names/tagger.h"
 #include "names/words.h"
 #include "text/segment.h"
@@ -14,7 +15,7 @@ using namespace lupe::names;
 // A model with all its parts, some hundred bytes apart from transitions.
 std::string small_model() {
     std::string body;
-    std::vector<std::pair<Hash, std::uint16_t>> clusters, lists;
+    std::vector<std::pair<Hash, std::uint16_t>> clusters, lists, phrases;
     const char* const words[] = {"Anna", "Schmidt", "Bonn", "AG", "zahlt"};
     for (std::uint16_t i = 0; i < 5; ++i) {
         clusters.emplace_back(cluster_key(words[i]), static_cast<std::uint16_t>(i | i << 12));
@@ -23,6 +24,10 @@ std::string small_model() {
     FingerprintMap::write(clusters, 12, body);
     append_ladder(body, {{0, 1, 2}, {1, 1, 2}, {2, 2, 2}});
     FingerprintMap::write(lists, 16, body);
+    Hash key = phrase_start;  // "Anna Schmidt", and a longer name that begins so
+    for (std::size_t i = 0; i < 2; ++i) key = longer_phrase(key, make_lexeme(words[i], true, false, {}).stem);
+    phrases.emplace_back(key, phrase_bit(PhraseBit::person) | phrase_bit(PhraseBit::longer));
+    FingerprintMap::write(phrases, 16, body);
     append_f32(body, 0.9f);
     append_f32(body, 0.6f);
     for (int pass = 0; pass < 2; ++pass) {

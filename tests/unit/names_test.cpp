@@ -153,6 +153,7 @@ TEST_CASE("a damaged model file is refused with a reason") {
     FingerprintMap::write(none, 12, body);
     append_ladder(body, {{1, 2, 3}});
     FingerprintMap::write(none, 12, body);
+    FingerprintMap::write(none, 16, body);
     append_f32(body, 0.9f);
     append_f32(body, 0.6f);
     for (int pass = 0; pass < 2; ++pass) {

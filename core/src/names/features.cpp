@@ -1,6 +1,8 @@
 // Features of a word in its line; see features.h.
 #include "names/features.h"
 
+#include <algorithm>
+
 namespace lupe::names {
 
 namespace {
@@ -26,6 +28,13 @@ enum Template : Hash {
     quoted,
     first_in_line,
     usual_pair,
+    phrase,
+    phrase_lists,
+    quote_size,
+    quote_capitals,
+    quote_word_before,
+    quote_class_before,
+    quote_word_after,
 };
 
 const Lexeme& edge() {
@@ -58,9 +67,33 @@ Hash glue_pattern(const Line& line, std::span<const Lexeme* const> lexemes, std:
     return h;
 }
 
+// What stands in quotation marks, and who says so.
+void quote_features(const Quote& quote, std::span<const Lexeme* const> lexemes, std::size_t i, std::vector<Hash>& out) {
+    const Lexeme &first = *lexemes[quote.begin], &last = *lexemes[quote.end - 1];
+    const Lexeme& before = quote.begin >= 2 ? *lexemes[quote.begin - 2] : edge();
+    const Lexeme& after = quote.end + 1 < lexemes.size() ? *lexemes[quote.end + 1] : edge();
+    const Hash size = std::min<Hash>(quote.end - quote.begin, 6);
+    const Hash place = Hash{i == quote.begin} | Hash{i + 1 == quote.end} << 1;
+    Hash capitals = 0;
+    for (auto k = quote.begin; k < quote.end; ++k) capitals += lexemes[k]->capital;
+    out.push_back(tie(quote_size, size, place, first.capital, static_cast<Hash>(static_cast<unsigned char>(last.mark))));
+    out.push_back(tie(quote_capitals, size, place, capitals, lexemes[i]->capital));
+    out.push_back(tie(quote_word_before, place, first.capital, before.lower));
+    out.push_back(tie(quote_class_before, place, size, before.cluster[2]));
+    out.push_back(tie(quote_word_after, place, first.capital, after.lower));
+}
+
 }  // namespace
 
-void context_features(const Line& line, std::span<const Lexeme* const> lexemes, std::size_t i, std::vector<Hash>& out) {
+void Evidence::find(const Line& line, std::span<const Lexeme* const> lexemes, const Tables& tables) {
+    phrases.resize(lexemes.size());
+    quotes.resize(lexemes.size());
+    find_phrases(lexemes, tables.phrases, phrases);
+    find_quotes(line, lexemes, quotes);
+}
+
+void context_features(const Line& line, std::span<const Lexeme* const> lexemes, const Evidence& evidence, std::size_t i,
+                      std::vector<Hash>& out) {
     const auto at = [&](int d) -> const Lexeme& {
         const auto k = static_cast<std::ptrdiff_t>(i) + d;
         return k < 0 || k >= static_cast<std::ptrdiff_t>(lexemes.size()) ? edge() : *lexemes[static_cast<std::size_t>(k)];
@@ -79,6 +112,11 @@ void context_features(const Line& line, std::span<const Lexeme* const> lexemes, 
     if (line.capitals || line.title_case) out.push_back(tie(line_case, line.capitals, line.title_case, shape));
     const Hash pattern = glue_pattern(line, lexemes, i);
     if (pattern) out.push_back(tie(glue, pattern, shape));
+    if (const PhrasePart& part = evidence.phrases[i]; part.classes) {
+        out.push_back(tie(phrase, part.classes, part.place));
+        out.push_back(tie(phrase_lists, part.classes, part.place, w.usual, w.capital));
+    }
+    if (!evidence.quotes[i].empty()) quote_features(evidence.quotes[i], lexemes, i, out);
     if (w.plain) return;  // most words; few of them are part of a name
 
     out.push_back(tie(coarse_left_two, c256(l2), c256(l1), shape));

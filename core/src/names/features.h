@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "names/lexeme.h"
+#include "names/phrases.h"
+#include "names/quotes.h"
 #include "names/words.h"
 
 namespace lupe::names {
@@ -14,7 +16,18 @@ inline constexpr int max_reach = 3;
 
 inline Hash at_offset(Hash atom, int offset) { return mix(atom, static_cast<Hash>(offset + 16)); }
 
+// What the lists and the quotation marks say of a line's words. To be kept for reuse of its memory.
+struct Evidence {
+    std::vector<PhrasePart> phrases;  // by word, as quotes
+    std::vector<Quote> quotes;
+
+    void find(const Line& line, std::span<const Lexeme* const> lexemes, const Tables& tables);
+    // Whether word `i` is worth a look, whatever it is by itself.
+    bool at(std::size_t i) const { return phrases[i].classes || !quotes[i].empty(); }
+};
+
 // Appends the hashes of the features of word `i` of the line. `lexemes[k]` belongs to word k.
-void context_features(const Line& line, std::span<const Lexeme* const> lexemes, std::size_t i, std::vector<Hash>& out);
+void context_features(const Line& line, std::span<const Lexeme* const> lexemes, const Evidence& evidence, std::size_t i,
+                      std::vector<Hash>& out);
 
 }  // namespace lupe::names

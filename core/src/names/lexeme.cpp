@@ -30,6 +30,7 @@ enum Group : Hash {
     head_class_g,
     head_usual_g,
     no_head_g,
+    stem_g,
     cluster_key_g = 100,
     list_key_g,
 };
@@ -46,6 +47,14 @@ struct Letters {
     std::string shape, long_shape;
     bool capital = false;
 };
+
+// "Inneren" and "Innere", "Kreuzes" and "Kreuz" are one: the endings of German adjectives and of the genitive are taken off.
+std::string_view without_ending(std::string_view lower_case) {
+    constexpr std::size_t least = 4;
+    for (const std::string_view endings : {"snrm", "e"})
+        if (lower_case.size() > least && endings.find(lower_case.back()) != std::string_view::npos) lower_case.remove_suffix(1);
+    return lower_case;
+}
 
 Letters study(std::string_view word) {
     Letters out;
@@ -191,6 +200,7 @@ Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_lin
     out.shape = hash_of(letters.shape, shape_g);
     const bool genitive = letters.lower.size() > 4 && letters.lower.back() == 's';
     out.lemma = hash_of(std::string_view(letters.lower).substr(0, letters.lower.size() - genitive), lemma_g);
+    out.stem = is_letters ? hash_of(without_ending(letters.lower), stem_g) : mix(stem_g, static_cast<Hash>(out.mark));
     out.atoms = {{out.word, 2, Source::identity},
                  {out.lower, 1, Source::identity},
                  {out.shape, 2, Source::spelling},

@@ -38,6 +38,7 @@ struct Tables {
     FingerprintMap clusters;  // word form, digits as 0 -> finest cluster (12 bits) and how the form is usually tagged (4 bits)
     std::vector<std::array<std::uint16_t, 3>> ladder;  // finest cluster -> its coarser ones
     FingerprintMap lists;                              // word form -> ListBits
+    FingerprintMap phrases;                            // words of a name -> PhraseBits, see phrases.h
 };
 
 // What an atom tells: the trainer hides what it knows of a word at times, so that the words around learn to speak.
@@ -56,6 +57,7 @@ struct Atom {
 struct Lexeme {
     Hash word = 0, lower = 0;
     Hash lemma = 0;                          // lower case without a genitive s: names of one thing agree in it
+    Hash stem = 0;                           // lower case without endings: what a phrase of the lists is known by
     Hash shape = 0;                          // runs of one class of characters, shortened
     std::array<std::uint16_t, 4> cluster{};  // fine to coarse; none = no_cluster
     std::uint16_t lists = 0;

@@ -75,6 +75,7 @@ bool Model::read(std::span<const std::uint8_t> bytes, std::string& error) {
     tables.clusters.read(in);
     read_ladder(in, tables);
     tables.lists.read(in);
+    tables.phrases.read(in);
     certain = in.f32();
     likely = in.f32();
     for (Pass* pass : {&first, &second}) {

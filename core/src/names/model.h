@@ -22,7 +22,7 @@ struct Model {
     Pass first, second;
     float certain = 2, likely = 2;  // least probability of a name to be called so; 2: never
 
-    // Layout: "LUPENAME" | u32 version | u32 CRC-32 of all that follows | clusters | u32 n, n ladders of 3 u16 | lists |
+    // Layout: "LUPENAME" | u32 version | u32 CRC-32 of all that follows | clusters | u32 n, n ladders of 3 u16 | lists | phrases |
     // f32 certain, likely | first pass | second pass. A pass: 17 x 17 f32 transitions | features.
     // The bytes are not trusted: on any mismatch the model stays empty and `error` says what was wrong.
     bool read(std::span<const std::uint8_t> bytes, std::string& error);
@@ -32,7 +32,7 @@ struct Model {
     static const Model& built_in(std::string* error = nullptr);
 };
 
-inline constexpr std::uint32_t model_version = 1;
+inline constexpr std::uint32_t model_version = 2;
 std::uint32_t crc32(std::span<const std::uint8_t> bytes);
 
 // The parts of the file, for the trainer.

@@ -74,6 +74,7 @@ private:
 
     // Room to work in, by word of a line.
     std::vector<const Form*> at_;
+    Evidence evidence_;
     std::vector<Sums> line_sums_;
     std::vector<Scores> scores_, stretch_;
     std::vector<std::uint8_t> near_, open_, labels_;
@@ -94,6 +95,7 @@ void Passes::find_forms(const Line& line) {
     for (std::size_t i = 0; i < at_.size(); ++i) at_[i] = &forms_.of(line, i);
 }
 
+
 // What the words around i say, each for itself.
 Sums Passes::alone(std::size_t i) const {
     Sums sums{};
@@ -104,7 +106,7 @@ Sums Passes::alone(std::size_t i) const {
 
 void Passes::add_context(const TaggedLine& line, std::size_t i, Sums& sums) {
     features_.clear();
-    context_features(*line.line, line.lexemes, i, features_);
+    context_features(*line.line, line.lexemes, evidence_, i, features_);
     model_.first.features.add(features_, sums);
 }
 
@@ -115,6 +117,7 @@ TaggedLine Passes::first(const Line& line) {
     for (const Form* form : at_) lexemes_.push_back(&form->lexeme);
     rows_.resize(from + n);
     const TaggedLine tagged{&line, {lexemes_.data() + from, n}, {rows_.data() + from, n}, &marginals_};
+    evidence_.find(line, tagged.lexemes, model_.tables);
     line_sums_.resize(n);
     scores_.resize(n);
     near_.resize(n);
@@ -125,6 +128,7 @@ TaggedLine Passes::first(const Line& line) {
     }
     gate_.mark(scores_, early_margin, near_);
     for (std::size_t i = 0; i < n; ++i) {
+        near_[i] |= evidence_.at(i);
         if (!near_[i]) continue;
         add_context(tagged, i, line_sums_[i]);
         scores_[i] = scaled(line_sums_[i], scale);
@@ -156,7 +160,7 @@ void Passes::second(std::size_t number) {
         Sums more{}, own = sums_[line.rows[i]];
         model_.second.features.add(features_, more);
         if (line.rows[i] == 0) {  // outside by itself, but a name elsewhere
-            if (!found_forms) find_forms(*line.line);
+            if (!found_forms) find_forms(*line.line), evidence_.find(*line.line, line.lexemes, model_.tables);
             found_forms = true;
             own = alone(i);
             add_context(line, i, own);

@@ -1,0 +1,42 @@
+// Longest match of listed names; see phrases.h.
+#include "names/phrases.h"
+
+#include <algorithm>
+
+namespace lupe::names {
+
+namespace {
+
+struct Match {
+    std::size_t size = 0;
+    std::uint8_t classes = 0;
+};
+
+Match longest_at(std::span<const Lexeme* const> lexemes, const FingerprintMap& phrases) {
+    constexpr unsigned class_bits = phrase_bit(PhraseBit::count_) - 1;
+    Match best;
+    Hash key = longer_phrase(phrase_start, lexemes[0]->stem);
+    for (std::size_t k = 1; k < std::min(lexemes.size(), max_phrase); ++k) {
+        key = longer_phrase(key, lexemes[k]->stem);
+        const std::uint32_t at = phrases.find(key);
+        if (at == FingerprintMap::absent) break;
+        const unsigned value = phrases.value(at);
+        if (value & class_bits) best = {k + 1, static_cast<std::uint8_t>(value & class_bits)};
+        if (!(value & phrase_bit(PhraseBit::longer))) break;
+    }
+    return best;
+}
+
+}  // namespace
+
+void find_phrases(std::span<const Lexeme* const> lexemes, const FingerprintMap& phrases, std::span<PhrasePart> parts) {
+    std::fill(parts.begin(), parts.end(), PhrasePart{});
+    for (std::size_t i = 0; i < lexemes.size();) {
+        const Match match = lexemes[i]->plain ? Match{} : longest_at(lexemes.subspan(i), phrases);
+        for (std::size_t k = 0; k < match.size; ++k)
+            parts[i + k] = {match.classes, k == 0 ? PhrasePart::first : k + 1 == match.size ? PhrasePart::last : PhrasePart::inner};
+        i += std::max<std::size_t>(match.size, 1);
+    }
+}
+
+}  // namespace lupe::names
