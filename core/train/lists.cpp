@@ -127,12 +127,11 @@ void add_places(Builder& b, const std::string& names) {
 
 void add_companies(Builder& b, const std::string& names) {
     for (const char* file : {"/companies.tsv", "/companies-sp500.tsv", "/companies-nasdaq.txt", "/companies-tech.txt"})
-        each_row(names + file,
-                 [&](auto& c) {
-                     const std::string name = without_legal_form(c[0]);
-                     b.add_words(name, ListBit::listed, ListBit::listed, ListBit::company_later);
-                     b.add_phrase(name, PhraseBit::listed);
-                 });
+        each_row(names + file, [&](auto& c) {
+            const std::string name = without_legal_form(c[0]);
+            b.add_words(name, ListBit::listed, ListBit::listed, ListBit::company_later);
+            b.add_phrase(name, PhraseBit::listed);
+        });
 }
 
 void add_known(Builder& b, const std::string& rows) {

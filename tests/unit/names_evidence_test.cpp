@@ -93,7 +93,8 @@ TEST_CASE("the longest listed name counts, in any case of the German language") 
                                        {"Spider-Man", PhraseBit::person}});
     CHECK(with_phrases("In der Inneren Mongolei hilft das Rote Kreuz.", map) == "In der [Inneren Mongolei|2] hilft das [Rote Kreuz|4].");
     CHECK(with_phrases("Das Haus des Roten Kreuzes steht.", map) == "Das Haus des [Roten Kreuzes|4] steht.");
-    CHECK(with_phrases("Die Stadt am Fluss hat das Stadt am Fluss Museum.", map) == "Die [Stadt am Fluss|2] hat das [Stadt am Fluss Museum|4].");
+    CHECK(with_phrases("Die Stadt am Fluss hat das Stadt am Fluss Museum.", map) ==
+          "Die [Stadt am Fluss|2] hat das [Stadt am Fluss Museum|4].");
     CHECK(with_phrases("Stadt am Meer, Mongolei, Kreuz", map) == "Stadt am Meer, Mongolei, Kreuz");
     CHECK(with_phrases("Spider\u2011Man und Spider Man", map) == "[Spider\u2011Man|9] und Spider Man");
     CHECK(with_phrases("innere Mongolei, STADT AM FLUSS", map) == "innere Mongolei, [STADT AM FLUSS|2]");
@@ -110,7 +111,8 @@ TEST_CASE("a listed name at the very end, or cut off there, harms nothing") {
 
 TEST_CASE("short quotations are told by how their marks are joined to words") {
     CHECK(with_quotes("Der Film „Langer Weg“ läuft.") == "Der Film „[Langer Weg]“ läuft.");
-    CHECK(with_quotes("Sie las »Der Wald« und «Die See» und \"Das Moor\" vor.") == "Sie las »[Der Wald]« und «[Die See]» und \"[Das Moor]\" vor.");
+    CHECK(with_quotes("Sie las »Der Wald« und «Die See» und \"Das Moor\" vor.") ==
+          "Sie las »[Der Wald]« und «[Die See]» und \"[Das Moor]\" vor.");
     CHECK(with_quotes("Der 5\" große Schirm und das 7\" große Bild") == "Der 5\" große Schirm und das 7\" große Bild");
     CHECK(with_quotes("Er sagte „so und rief") == "Er sagte „so und rief");
     CHECK(with_quotes("„Eins“, „zwei“") == "„[Eins]“, „[zwei]“");

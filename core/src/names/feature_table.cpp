@@ -29,7 +29,8 @@ void FeatureTable::read(ByteReader& in) {
 FeatureTable::Row FeatureTable::relative(LabelSet labels, std::span<const std::uint8_t> weights) {
     std::array<std::int16_t, label_count> of{};
     for (const std::uint8_t weight : weights) {
-        of[static_cast<std::size_t>(std::countr_zero(labels))] = static_cast<std::int8_t>(weight);  // NOLINT(bugprone-signed-char-misuse): a weight, no character
+        of[static_cast<std::size_t>(std::countr_zero(labels))] =
+            static_cast<std::int8_t>(weight);  // NOLINT(bugprone-signed-char-misuse): a weight, no character
         labels &= labels - 1;
     }
     Row row;

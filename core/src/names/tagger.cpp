@@ -95,7 +95,6 @@ void Passes::find_forms(const Line& line) {
     for (std::size_t i = 0; i < at_.size(); ++i) at_[i] = &forms_.of(line, i);
 }
 
-
 // What the words around i say, each for itself.
 Sums Passes::alone(std::size_t i) const {
     Sums sums{};
