@@ -77,6 +77,26 @@ for (const name of NAMES) {
   });
 }
 
+test('chromium: on paper there is dark text on white, the article and what was found, and nothing to press, whatever the theme', { skip: !NAMES.includes('chromium') && 'needs Chromium' }, async () => {
+  const { page } = await open('chromium', { language: 'en' });
+  await page.select('#theme', 'dark');
+  await press(page, '#sample-en');
+  await settled(page);
+  await page.emulateMediaType('print');
+  const paper = await page.evaluate(() => {
+    const light = (/** @type {string} */ colour) => { const [r, g, b] = colour.match(/\d+/g).map(Number); return 0.299 * r + 0.587 * g + 0.114 * b; };
+    const look = (/** @type {string} */ selector) => getComputedStyle(document.querySelector(selector));
+    return {
+      back: light(look('body').backgroundColor), ink: light(look('#article p').color), mark: light(look('#article mark').backgroundColor), cell: light(look('td.number').color),
+      pressed: [...document.querySelectorAll('button, select, input')].filter((element) => element.checkVisibility() && !element.closest('table, #legend')).map(({ id }) => id),
+      isSeen: document.querySelector('#article').checkVisibility() && document.querySelector('#table-names-organization').checkVisibility(),
+    };
+  });
+  assert.deepEqual([paper.back, paper.pressed, paper.isSeen], [255, [], true]);
+  assert.ok(paper.ink < 60 && paper.cell < 60 && paper.mark > 180, JSON.stringify(paper));
+  await page.close();
+});
+
 test('chromium: forced colours keep marks and labels', { skip: !NAMES.includes('chromium') && 'needs Chromium' }, async () => {
   const { page } = await open('chromium');
   await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });

@@ -97,9 +97,14 @@ for (const name of NAMES) {
     await keys(page, '4');
     await page.evaluate(() => document.querySelectorAll('#article mark')[3].click());
     await keys(page, 'Delete');
+    await press(page, '#tab-dictionary');
+    await page.$eval('#words', (input) => { input.value = 'Energiekonzern'; });
+    await press(page, '#words-add');
+    await settled(page);
     const marks = () => page.$$eval('#article mark', (all) => all.map((mark) => `${mark.dataset.type} ${mark.dataset.offset} ${mark.textContent}`));
     const before = await marks();
     const [project, result] = [await save(page, 'project'), await save(page, 'json')];
+    const words = () => texts(page, '#tab-panel .rows li > :first-child');
 
     await page.reload();
     await page.waitForSelector('#sample-de');
@@ -107,6 +112,9 @@ for (const name of NAMES) {
     await page.waitForSelector('#notice-imported');
     await settled(page);
     assert.deepEqual(await marks(), before);
+    assert.ok(before.some((mark) => /^organization \d+ Energiekonzern$/.test(mark)), before.join(', '));
+    await press(page, '#tab-dictionary');
+    assert.deepEqual(await words(), ['Energiekonzern']);
 
     await page.reload();
     await page.waitForSelector('#sample-de');

@@ -43,7 +43,7 @@ export const de = {
   types: { person: 'Person', organization: 'Organisation', location: 'Ort', misc: 'Sonstiger Name', money: 'Geldbetrag',
     percent: 'Prozent', quantity: 'Menge', number: 'Zahl', date: 'Datum', time: 'Zeitpunkt', duration: 'Dauer', set: 'Wiederholung' },
   typesPlural: { person: 'Personen', organization: 'Organisationen', location: 'Orte', misc: 'Sonstige Namen',
-    money: 'Geldbeträge', percent: 'Prozente', quantity: 'Mengen', number: 'Zahlen', date: 'Daten', time: 'Zeitpunkte',
+    money: 'Geldbeträge', percent: 'Prozente', quantity: 'Mengen', number: 'Zahlen', date: 'Datumsangaben', time: 'Zeitpunkte',
     duration: 'Dauern', set: 'Wiederholungen' },
   labels: { person: 'Pers', organization: 'Org', location: 'Ort', misc: 'Name', money: 'Geld', percent: '%',
     quantity: 'Menge', number: 'Zahl', date: 'Datum', time: 'Zeit', duration: 'Dauer', set: 'Takt' },

@@ -24,7 +24,7 @@ export function draw(state, send) {
     h('nav', { class: 'actions', 'aria-label': t.title },
       button('open', t.openFiles, () => byId('file').click()),
       !isEmpty && button('save', `${t.save} …`, () => send({ type: 'dialog', dialog: 'save' })),
-      !isEmpty && button('print', t.print, () => print()),
+      !isEmpty && button('print', t.print, () => { send({ type: 'mode', mode: 'read' }); print(); }), // the editor shows a part of a long text
       button('about', t.about, () => send({ type: 'dialog', dialog: 'about' })),
       button('keys', t.keys, () => send({ type: 'dialog', dialog: 'keys' })),
       chooser('theme', t.theme, Object.entries(t.themes), state.ui.theme,
