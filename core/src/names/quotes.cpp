@@ -22,7 +22,7 @@ void find_quotes(const Line& line, std::span<const Lexeme* const> lexemes, std::
         const bool onto_next = i + 1 < n && words[i + 1].glued && !is_mark(i + 1);
         if (open < n && words[i].glued && i - open <= longest_quote + 1) {
             const Quote quote{static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(i)};
-            std::fill(quotes.begin() + quote.begin, quotes.begin() + quote.end, quote);
+            std::ranges::fill(quotes.subspan(quote.begin, quote.end - quote.begin), quote);
             open = n;
         } else {
             open = onto_next ? i : n;
