@@ -92,7 +92,7 @@ for (const name of NAMES) {
     await page.evaluate(() => {
       const input = document.querySelector('#input');
       for (let n = 1; n <= 40; n += 1) {
-        input.value = `${'Wort '.repeat(2000)} ${n} Leute`;
+        input.value = `${'es geht weiter '.repeat(700)} ${n} Leute`;
         input.dispatchEvent(new Event('input'));
       }
     });
