@@ -38,8 +38,8 @@ enum Group : Hash {
 constexpr int max_affix = 5;
 
 // What is inside a word is asked for only this far: hardly a name is longer, the time stays linear, and all rows of a word
-// (at most 250 with those of its neighbours) fit the tagger's sums.
-constexpr int longest = 48;
+// (at most 254 with those of its neighbours and surroundings) fit the tagger's sums.
+constexpr int longest = 44;
 
 struct Letters {
     std::string lower;
