@@ -146,7 +146,10 @@ function inline(text) {
       .replace(/(\*{1,3}|~~)(?=\S)([^*~]*[^*~\s])\1/g, (_, _mark, words) => words)
       .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]*[^_\s])\1(?![\p{L}\p{N}_])/gu, (_, _mark, words) => words);
   }
-  return decodeEntities(plain).replace(PLACE, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).trim();
+  return decodeEntities(plain)
+    .replace(PLACE, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** @param {string} sign @returns {string} private characters that stand for it */

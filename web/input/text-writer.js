@@ -68,22 +68,22 @@ export class TextWriter {
 
   /** A cell begins: a tab parts it from the one before, unless that one is a text of its own. @param {boolean} isFirst in its row */
   cell(isFirst) {
+    this.hasSpace = false;
     if (isFirst) {
       this.row = this.length;
     } else if (this.isTallCell) {
-      this.lines = 2;
+      this.block(2);
     } else {
       if (this.length > this.row) this.lines = this.breaks = 0;
       this.tabs += 1;
     }
-    this.hasSpace = false;
     this.isFreshCell = true;
     this.isTallCell = false;
   }
 
   closeCell() {
     this.isFreshCell = false;
-    this.lines = Math.max(this.lines, 1);
+    this.block(1);
   }
 
   /** Writes what parts the next words from the last ones. */
