@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace lupe {
@@ -81,10 +82,24 @@ void drop_postcodes(std::string_view text, std::vector<Annotation>& proposals) {
         if (proposal.type() == Type::location) note(places, proposal.span);
     std::erase_if(proposals, [&](const Annotation& proposal) {
         const Span span = proposal.span;
-        if (proposal.type() != Type::number || (span.size() != 4 && span.size() != 5)) return false;
+        if (proposal.type() != Type::number || proposal.confidence == Confidence::certain || (span.size() != 4 && span.size() != 5))
+            return false;
         const auto place = places.find(span.end + 1);
         if (place == places.end() || (place->second < text.size() && text[place->second] == '-')) return false;
         return text[span.end] == ' ' && text.substr(span.begin, span.size()).find_first_not_of("0123456789") == std::string_view::npos;
+    });
+}
+
+// "Müller (36)" is an age, "Leverkusen (36)" a count: a possible amount in brackets stays behind a place or an organization.
+void drop_ages(std::vector<Annotation>& proposals) {
+    std::set<std::uint32_t> ends;
+    for (const Annotation& proposal : proposals)
+        if (proposal.type() == Type::location || proposal.type() == Type::organization) ends.insert(proposal.span.end);
+    std::erase_if(proposals, [&](const Annotation& proposal) {
+        const bool amount = (proposal.type() >= Type::money && proposal.type() <= Type::number) || proposal.type() == Type::duration;
+        constexpr std::uint32_t gap = 2;  // " ("
+        return amount && proposal.confidence == Confidence::possible &&
+               !(proposal.span.begin > gap && ends.contains(proposal.span.begin - gap));
     });
 }
 
@@ -95,6 +110,7 @@ std::vector<Annotation> resolve(std::string_view text, std::vector<Annotation> p
     drop_unsure_names(proposals);
     drop_numbers_in_times(proposals);
     drop_postcodes(text, proposals);
+    drop_ages(proposals);
     std::stable_sort(proposals.begin(), proposals.end(), outranks);
     std::map<std::uint32_t, std::uint32_t> taken;  // begin -> end of what has been accepted
     std::vector<Annotation> accepted;

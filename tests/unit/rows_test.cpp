@@ -31,8 +31,9 @@ void mark_met(const Lexicon& lexicon, const std::string& text, std::set<std::str
     for (std::size_t i = 0; i < tokens.size(); ++i)
         for (const Term& term : terms.at(i)) met.insert(term.row->place);
     const std::string key = text::key_of(text);
-    for (const Class kind : {Class::below_twenty, Class::ten, Class::hundred, Class::half, Class::joiner, Class::ordinal_ending,
-                             Class::adjective_ending, Class::verb_ending, Class::sum_noun, Class::group_mark, Class::decimal_mark})
+    for (const Class kind :
+         {Class::below_twenty, Class::ten, Class::hundred, Class::half, Class::joiner, Class::ordinal_ending, Class::adjective_ending,
+          Class::verb_ending, Class::substance_ending, Class::sum_noun, Class::group_mark, Class::decimal_mark})
         for (const Row* row : lexicon.rows(kind))
             if (key.find(text::key_of(row->form)) != std::string::npos) met.insert(row->place);
 }

@@ -4,6 +4,7 @@
 //   join_ranges    fünf bis | zehn Prozent  ->  one amount              amount_ranges.cpp
 //   drop_others    scores, years, labels, phone numbers                 amount_filter.cpp
 //   share_units    statt 94 nun 81 Milliarden Euro                      amount_sharing.cpp
+//   drop_unsure    at 26, Hannover 96                                   amount_unsure.cpp
 //   set_currencies cents and crowns: which ones the text means          amount_currency.cpp
 //   set_bounds     rund, bis zu, at least  ->  modifier                 amount_bounds.cpp
 #pragma once
@@ -32,8 +33,9 @@ struct Amount {
     Decimal share{1};           // of the currency: 0.01 where the numbers count cents
     bool prefixed = false;      // the currency stands before the number
     bool is_signed = false;
-    Decimal loose_scale;  // "m" read as a unit, but a multiplier beside sums of money; else 0
-    bool elided = false;  // takes its unit from a neighbour
+    Decimal loose_scale;       // "m" read as a unit, but a multiplier beside sums of money; else 0
+    bool elided = false;       // takes its unit from a neighbour
+    bool in_brackets = false;  // "Müller (36)", "Leverkusen (36)": an age unless it is a place's or a team's
     const char* rule = "number.numeral";
 };
 

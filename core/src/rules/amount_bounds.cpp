@@ -39,6 +39,14 @@ bool is_race(const Context& context, const Amount& amount) {
     return false;
 }
 
+// "It goes up to 5.25p from 4.9p": the end of a change.
+bool ends_change(const Context& context, const Amount& amount) {
+    const Term* opener = context.terms.find(amount.end, Class::change_opener);
+    const std::uint32_t next = opener ? amount.end + opener->length : 0;
+    return opener && next < context.tokens.size() &&
+           (context.tokens[next].shape == Shape::digits || context.tokens[next].shape == Shape::symbol);
+}
+
 Modifier modifier_at(const Context& context, const Amount& amount) {
     if (const Term* after = context.terms.find(amount.end, Class::bound_after)) return modifier_of(after->value());
     const Term* bound = term_before(context, amount.begin, Class::bound);
@@ -46,7 +54,8 @@ Modifier modifier_at(const Context& context, const Amount& amount) {
     const std::uint32_t at = amount.begin - bound->length;
     const bool preposition = context.terms.find(at, Class::preposition) != nullptr;
     if (preposition && ((at > 0 && is_sum_noun(context, at - 1)) || is_race(context, amount))) return Modifier::none;
-    return modifier_of(bound->value());
+    const Modifier modifier = modifier_of(bound->value());
+    return modifier == Modifier::at_most && ends_change(context, amount) ? Modifier::none : modifier;
 }
 
 }  // namespace

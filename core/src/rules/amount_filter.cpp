@@ -3,7 +3,6 @@
 #include <string>
 
 #include "rules/amount.h"
-#include "rules/number_rows.h"
 #include "text/key.h"
 
 namespace lupe::rules {
@@ -20,16 +19,29 @@ public:
         if (hangs_left(amount.begin) || is_vague(amount) || is_era(amount)) return true;
         if (amount.measure == Measure::quantity && amount.numeral.article && opens_sentence(amount.begin))
             return true;  // "Ein Liter Milch kostet ..."
+        if (amount.measure == Measure::quantity && dates_compound(amount)) return true;
         if (amount.measure == Measure::duration) return is_point(amount);
         if (amount.measure != Measure::none) return false;
         if (no_number(amount) && (amount.numeral.article || !counts_noun(context_, amount.end))) return true;
-        if (amount.numeral.fraction && amount.numeral.ordinal && counts_noun(context_, amount.end)) return true;  // a third party
+        if (amount.numeral.fraction && amount.numeral.ordinal && is_ordinal(amount)) return true;
         if (amount.numeral.half || (amount.numeral.article && !counts_one(context_, amount, before))) return true;
         const bool labelled = is_labelled(amount, before);
         if (labelled) last_labelled_end_ = amount.end;
         return labelled || context_.terms.find(amount.end, Class::age_after) || hangs_right(amount) || is_code(amount) ||
                is_zip_code(amount) || is_innings(amount, before) || is_year(amount) || is_named(amount) || is_age(amount) ||
                is_list_number(amount);
+    }
+
+    // "Müller (36)", "Leverkusen (36)": an age unless a place or team stands before it, which only names can tell.
+    bool may_be_age(const Amount& amount) const {
+        if (amount.measure != Measure::none || !may_be_years(amount) || !follows_name(amount.begin)) return false;
+        return context_.is(amount.begin - 1, "(") && context_.is(amount.end, ")");
+    }
+    // "ein Mann aus Leverkusen (36)": the place is whose age it is.
+    bool names_origin(const Amount& amount) const {
+        std::uint32_t at = amount.begin - 2;
+        while (at > 0 && context_.tokens[at].shape != Shape::lower && is_word(context_.tokens[at])) --at;
+        return context_.terms.find(at, Class::origin) != nullptr;
     }
 
 private:
@@ -40,7 +52,19 @@ private:
         return std::any_of(texts.begin(), texts.end(), [&](std::string_view text) { return context_.is(at, text); });
     }
 
+    // "bis 2025 Gigabit-Netze": a year, and a unit that belongs to what follows.
+    bool dates_compound(const Amount& amount) const {
+        return plain_digits(amount.numeral) && year_at(amount.numeral.begin) && amount.begin > 0 &&
+               context_.terms.find(amount.begin - 1, Class::year_word) && !context_.glued(amount.numeral.end) && hyphen_at(amount.end);
+    }
+
     bool opens_sentence(std::uint32_t at) const { return std::binary_search(context_.sentences.begin(), context_.sentences.end(), at); }
+
+    // "a third party", "a third failed bid"; but "a third stayed"
+    bool is_ordinal(const Amount& amount) const {
+        const std::uint32_t at = amount.end;
+        return counts_noun(context_, at) && (!ends_as(context_, at, Class::verb_ending) || counts_noun(context_, at + 1));
+    }
 
     // A phrase such as "acht geben" that holds the numeral.
     bool no_number(const Amount& amount) const {
@@ -70,12 +94,12 @@ private:
         return joint && begin > 1 && context_.glued(begin - 1) && (word_at(begin - 2) || digits_at(begin - 2));
     }
 
-    // "3D", "2-1", "10:1", "24/7"; "32-köpfig" counts.
+    // "3D", "2-1", "10:1", "24/7", "1-Butanol"; "32-köpfig" counts.
     bool hangs_right(const Amount& amount) const {
         const std::uint32_t at = amount.end;
         if (!context_.glued(at)) return false;
         if (context_.terms.find(at, Class::times_sign) && !context_.glued(at + 1)) return false;  // 1.9x
-        if (word_at(at)) return true;
+        if (word_at(at) || (one_of(at, {"-"}) && context_.glued(at + 1) && ends_as(context_, at + 1, Class::substance_ending))) return true;
         return one_of(at, {"-", "–", "/", ":", "*", "_", "="}) && context_.glued(at + 1) &&
                (digits_at(at + 1) || one_of(at, {"/", "*", "_", "="}));
     }
@@ -85,7 +109,7 @@ private:
         const bool colon = amount.begin > 0 && context_.is(amount.begin - 1, ":");  // "Gewinnzahlen: 3, 12"
         const std::uint32_t at = amount.begin - (colon ? 1 : 0);
         if (term_before(context_, at, Class::label_sign)) return true;
-        if (term_before(context_, at, Class::label)) {
+        if (term_before(context_, at, Class::label) && !amount.numeral.scaled) {
             const bool named = !colon && !capitalises_nouns(context_) && context_.tokens[at - 1].shape == Shape::title;
             return named || !counts_noun(context_, amount.end);  // "Rule 29 applies"
         }
@@ -174,24 +198,34 @@ private:
         return context_.terms.find(amount.end, Class::era) || term_before(context_, amount.begin, Class::era_before);
     }
 
-    bool plain_digits(const Amount& amount) const {
-        const std::string_view digits = context_.text.substr(amount.span.begin, amount.span.size());
+    template <typename T>
+    bool plain_digits(const T& spanned) const {
+        const std::string_view digits = context_.text.substr(spanned.span.begin, spanned.span.size());
         return digits.find_first_not_of("0123456789") == std::string_view::npos;
     }
 
-    // "(57)", ", 46,": a person's age.
+    bool may_be_years(const Amount& amount) const {
+        return amount.numeral.digits && !amount.is_signed && !amount.magnitude.is_range && plain_digits(amount) &&
+               amount.numeral.value <= Decimal(110);
+    }
+
+    // Does a name, perhaps with an initial at its end, stand before the mark that ends before `at`?
+    bool follows_name(std::uint32_t at) const {
+        if (at < 2 || context_.tokens[at].line_start) return false;
+        const bool initial = at > 2 && context_.is(at - 2, ".") && context_.tokens[at - 3].span.size() == 1;
+        const Shape before = initial ? Shape::title : context_.tokens[at - 2].shape;
+        return before == Shape::title || before == Shape::mixed;
+    }
+
+    // "(57, Linke)", ", 46,": a person's age.
     bool is_age(const Amount& amount) const {
-        if (!amount.numeral.digits || amount.is_signed || amount.magnitude.is_range || !plain_digits(amount) ||
-            amount.numeral.value > Decimal(110))
-            return false;
-        if (context_.is(amount.begin - 1, "(") && digits_at(amount.begin - 2)) return true;  // 7-6 (5)
+        if (!may_be_years(amount)) return false;
+        const bool bracket = context_.is(amount.begin - 1, "(");
+        if (bracket && digits_at(amount.begin - 2)) return true;  // 7-6 (5)
         if (amount.begin < 2 || context_.tokens[amount.begin].line_start) return false;
-        if (context_.is(amount.begin - 1, "(") && context_.is(amount.end, ".")) return true;  // a match minute
-        const bool bracketed = context_.is(amount.begin - 1, "(") && one_of(amount.end, {")", ","});
-        const bool between_commas = context_.is(amount.begin - 1, ",") && one_of(amount.end, {",", "."});
-        const bool initial = amount.begin > 2 && context_.is(amount.begin - 2, ".") && context_.tokens[amount.begin - 3].span.size() == 1;
-        const Shape before = initial ? Shape::title : context_.tokens[amount.begin - 2].shape;
-        return (bracketed || (between_commas && context_.is(amount.end, ","))) && (before == Shape::title || before == Shape::mixed);
+        if (bracket && context_.is(amount.end, ".")) return true;  // a match minute
+        const bool between_commas = context_.is(amount.begin - 1, ",") && context_.is(amount.end, ",");
+        return (between_commas || (bracket && context_.is(amount.end, ","))) && follows_name(amount.begin);
     }
 
     // "4) ..." at the start of a line, "1. Silas Mwetich, 2. Tim Ole Naske".
@@ -212,72 +246,7 @@ private:
     std::int64_t last_list_number_ = 0;
 };
 
-// "14.30" in a German text, "3,5" in an English one: read by the other convention.
-bool is_foreign(const Context& context, const Convention& convention, const Numeral& numeral) {
-    const std::string_view digits = context.slice(numeral.begin);
-    return numeral.digits && digits.find(convention.group) != std::string_view::npos &&
-           digits.find(convention.decimal) == std::string_view::npos && !(numeral.value.divided_by(numeral.scale, 6)).is_integer();
-}
-
-bool closes(const Context& context, std::uint32_t at) {
-    return at >= context.tokens.size() || context.tokens[at].line_start || context.tokens[at].shape == Shape::punct ||
-           context.terms.find(at, Class::coordinator);
-}
-
-// "die PVV holte 37 Sitze, VVD 24, NSC 20": a list goes on, a name and a number each time.
-bool goes_on_with_list(const Context& context, const Amount& amount, const Amount* before) {
-    constexpr std::uint32_t near = 7;
-    if (!before || before->measure != Measure::none || amount.begin - before->end > near || !closes(context, amount.end)) return false;
-    bool comma = false;
-    for (std::uint32_t at = before->end; at < amount.begin; ++at) {
-        if (context.is(at, ".") || context.is(at, "(")) return false;
-        comma = comma || context.is(at, ",") || context.is(at, ";") || context.terms.find(at, Class::coordinator);
-    }
-    return comma;
-}
-
-// "at 26", "on 79", "signed for a 73": when, where or which, not how many.
-bool points(const Context& context, const Amount& amount) {
-    if (amount.magnitude.is_range || amount.numeral.scaled || amount.numeral.fraction || counts_noun(context, amount.end)) return false;
-    if (amount.is_signed && amount.begin > 0 && context.is(amount.begin - 1, "(")) return true;  // (+0,48)
-    const Decimal most(110);
-    if (const Term* preposition = term_before(context, amount.begin, Class::point_preposition))
-        return !term_before(context, amount.begin - preposition->length, Class::level_word) && amount.magnitude.max <= most &&
-               amount.magnitude.max.is_integer();  // "peaked at 50" is a count
-    const Term* article = term_before(context, amount.begin, Class::article);
-    return amount.numeral.digits && article;
-}
-
 }  // namespace
-
-bool names_it(const Context& context, const Amount& amount) {
-    const std::uint32_t at = amount.begin;
-    if (at == 0 || context.tokens[at].line_start || context.tokens[at].glued || amount.magnitude.is_range) return false;
-    if (term_before(context, at, Class::bound)) return false;                                                  // "Almost 200,000 of them"
-    const bool verb = amount.end < context.tokens.size() && ends_as(context, amount.end, Class::verb_ending);  // "Boeing 737 landed"
-    if (!amount.numeral.digits || amount.numeral.scaled || (counts_noun(context, amount.end) && !verb)) return false;
-    const Shape before = context.tokens[at - 1].shape;
-    const bool name = before == Shape::title || before == Shape::upper || before == Shape::mixed;
-    const bool version = !capitalises_nouns(context) && !context.tokens[at - 1].line_start;  // Veo 3.1
-    if (!amount.numeral.value.is_integer() && !version) return false;
-    if (!name || context.terms.find(at - 1, Class::function_word) || context.terms.find(at - 1, Class::weekday)) return false;
-    return !context.terms.find(amount.end, Class::link) && !context.terms.find(at - 1, Class::pure_number);
-}
-
-void drop_unsure(const Context& context, Amounts& amounts) {
-    const Convention& convention = number_rows(context.lexicon).convention;
-    Amounts kept;
-    kept.reserve(amounts.size());
-    const Amount* before = nullptr;
-    for (const Amount& amount : amounts) {
-        const bool elided_length = amount.measure == Measure::duration && amount.elided;
-        const bool unsure = amount.measure == Measure::none || elided_length;
-        const bool named = names_it(context, amount) && (elided_length || !goes_on_with_list(context, amount, before));
-        if (!unsure || !(is_foreign(context, convention, amount.numeral) || named || (!elided_length && points(context, amount))))
-            kept.push_back(amount), before = &amount;
-    }
-    amounts = std::move(kept);
-}
 
 void drop_others(const Context& context, Amounts& amounts) {
     Filter filter(context);
@@ -285,7 +254,11 @@ void drop_others(const Context& context, Amounts& amounts) {
     kept.reserve(amounts.size());
     const Amount* before = nullptr;
     for (const Amount& amount : amounts) {
-        if (!filter.drops(amount, before)) kept.push_back(amount);
+        const bool in_brackets = filter.may_be_age(amount);
+        if (!filter.drops(amount, before) && !(in_brackets && filter.names_origin(amount))) {
+            kept.push_back(amount);
+            kept.back().in_brackets = in_brackets;
+        }
         before = &amount;
     }
     amounts = std::move(kept);

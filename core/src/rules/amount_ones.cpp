@@ -61,7 +61,8 @@ private:
         if (!is(one_.begin, Class::pronoun_one)) return false;
         const bool behind = mark(one_.end) || is(one_.end, Class::adjunct) || is(one_.end, Class::one_verb);
         const std::uint32_t name = one_.begin - 1;
-        const bool named = name > 0 && context_.tokens[name].shape != Shape::lower && mark(name - 1);
+        const std::uint32_t article = name > 0 && is(name - 1, Class::before_ordinal) ? 1 : 0;  // "drei Sitze, die SPÖ eines"
+        const bool named = name > article && context_.tokens[name].shape != Shape::lower && mark(name - article - 1);
         return behind && (mark(name) || named);
     }
 

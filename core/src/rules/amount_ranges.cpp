@@ -75,16 +75,22 @@ bool is_score(const Context& context, const Amount& left, const Amount& right) {
     return !bounded && !right.numeral.scaled && !counts_noun(context, right.end);
 }
 
+// "12 bis 7 Grad", "0 bis -4 Grad": quantities may fall.
+bool may_fall(const Context& context, const Amount& left, const Amount& right) {
+    return right.measure == Measure::quantity && !is_hyphen(context.slice(left.end));
+}
+
 bool joins(const Context& context, const Amount& left, const Amount& right) {
-    if (left.magnitude.is_range || (right.is_signed && !left.is_signed) || !same_measure(left, right)) return false;
-    if (connector(context, left, right) == 0 || is_change(context, left) || is_score(context, left, right)) return false;
+    if (left.magnitude.is_range || !same_measure(left, right) || connector(context, left, right) == 0) return false;
+    const bool falls = may_fall(context, left, right);
+    if ((right.is_signed && !left.is_signed && !falls) || is_change(context, left) || is_score(context, left, right)) return false;
     if (left.numeral.fraction != right.numeral.fraction || (left.numeral.article && context.terms.find(left.begin, Class::mere_article)))
         return false;
     const bool cents = left.measure == Measure::money && right.measure == Measure::money && left.share < right.share;
     const Decimal min = cents ? left.magnitude.min * left.share : scaled_min(context, left, right);
-    const Decimal far(100);  // "shrank by 1,908 to 315,332"
+    const Decimal far(term_before(context, left.begin, Class::change_verb) ? 10 : 100);  // "shrank by 1,908 to 31,532"
     if (min >= Decimal(1) && min * far < right.magnitude.max) return false;
-    return min < right.magnitude.max || (left.is_signed && -right.magnitude.max < min);
+    return falls || min < right.magnitude.max || (left.is_signed && -right.magnitude.max < min);
 }
 
 // "€50-80m": the letter multiplies beside a currency, which only the left one has.

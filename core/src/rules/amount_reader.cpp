@@ -86,7 +86,7 @@ private:
         if (amount_.is_signed || (amount_.measure != Measure::percent && amount_.measure != Measure::quantity) || at < 2) return;
         const Term* sign = term_before(context_, at, Class::sign);
         if (!sign || context_.tokens[at - 2].shape == Shape::digits || context_.tokens[at - 2].shape == Shape::symbol ||
-            context_.is(at - 2, "/"))
+            is_plus_or_minus(context_, at - 1))
             return;
         for (const Class kind : {Class::percent, Class::currency, Class::unit, Class::minor})
             if (term_at_end(context_, at - 1, kind)) return;
@@ -144,10 +144,7 @@ private:
         read_scale_letter(at);
         if (const Term* dash = context_.terms.find(at, Class::money_dash); dash && context_.glued(at)) at += dash->length;
         const bool dashed = at != amount_.end && !amount_.numeral.scaled;
-        if (amount_.prefixed) {
-            if (dashed || at != amount_.end) extend(at);
-            return;
-        }
+        if (amount_.prefixed) return extend(at);
         if (amount_.numeral.article && same_line(at) && context_.terms.find(at, Class::number_adjective)) ++at;  // eine symbolische Mark
         const bool hyphen = context_.glued(at) && is_dash(context_.slice(at)) && context_.glued(at + 1);
         if (read_loose_scale(at) || (hyphen && read_rate_step(at + 1)) || read_unit(at + hyphen)) return;
@@ -267,7 +264,10 @@ private:
         std::uint32_t at = amount_.end;
         if (!same_line(at)) return;
         const Term* per = context_.terms.find(at, Class::per);
-        if (!per && same_line(at + 1) && context_.tokens[at].shape == Shape::title) per = context_.terms.find(++at, Class::per);
+        if (!per && context_.tokens[at].shape >= Shape::title && context_.tokens[at].shape <= Shape::mixed) {
+            while (context_.glued(++at) && context_.tokens[at].shape == Shape::digits) {}  // CO2
+            if (same_line(at)) per = context_.terms.find(at, Class::per);
+        }
         if (!per || !same_line(at + per->length)) return;
         const Term* below = context_.terms.find(at + per->length, Class::unit);
         if (!below) below = context_.terms.find(at + per->length, Class::rate_time);

@@ -21,13 +21,18 @@ class Sharing {
 public:
     Sharing(const Context& context, Amounts& amounts) : context_(context), amounts_(amounts) {
         std::size_t sentence = 0;
+        std::uint32_t pure_end = 0;  // of a number that takes no measure
         for (Amount& amount : amounts) {
             while (sentence < context.sentences.size() && context.sentences[sentence] <= amount.begin) ++sentence;
             sentence_.push_back(sentence);
             const bool sum =
                 amount.numeral.scaled && amount.end < context.tokens.size() && context.terms.find(amount.end, Class::money_noun);
-            const bool numeral = amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article &&
-                                 !term_before(context, amount.begin, Class::pure_number) && !is_for_whom(amount);
+            const Term* versus = term_before(context, amount.begin, Class::versus);  // "voted 7 to 2"
+            const bool pure =
+                term_before(context, amount.begin, Class::pure_number) || (versus && amount.begin - versus->length == pure_end);
+            pure_end = pure ? amount.end : 0;
+            const bool numeral =
+                amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article && !pure && !is_for_whom(amount);
             bare_.push_back(numeral && (sum || !counts_noun(context, amount.end)));
             has_money_ = has_money_ || amount.measure == Measure::money;
         }
@@ -196,6 +201,8 @@ private:
         const Amount& before = amounts_[from];
         if (before.measure == Measure::none || part_of_number(i)) return false;
         if (before.measure != Measure::money && (amount.numeral.scaled || may_be_year(amount) || has_price_word(amount))) return false;
+        const bool attribute = before.measure == Measure::quantity && counts_noun(context_, before.end);  // 185 mph winds killed 45
+        if (attribute && !same_frame(before, amount) && !closed(amount.end)) return false;
         if (sentence_[i] == sentence_[from]) return true;
         const bool next_sentence = sentence_[i] == sentence_[from] + 1;
         const bool precise = !amount.magnitude.max.is_integer() && !amount.numeral.scaled && before.measure != Measure::quantity;

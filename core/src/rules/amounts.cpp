@@ -48,6 +48,18 @@ Value value_of(const Amount& amount) {
 // Lengths that say their unit are the business of times.cpp.
 bool is_read_as_time(const Amount& amount) { return amount.measure == Measure::duration && (!amount.elided || amount.magnitude.is_range); }
 
+// "8008 Zürich", but not "5000 London homes".
+bool may_be_postcode(const Context& context, const Amount& amount) {
+    const bool short_digits = amount.numeral.digits && (amount.span.size() == 4 || amount.span.size() == 5);
+    const bool counts = !capitalises_nouns(context) && counts_noun(context, amount.end);
+    return short_digits && amount.measure == Measure::none && !counts;
+}
+
+Confidence confidence_of(const Context& context, const Amount& amount) {
+    if (amount.in_brackets) return Confidence::possible;
+    return amount.elided || may_be_postcode(context, amount) ? Confidence::likely : Confidence::certain;
+}
+
 }  // namespace
 
 void recognise_amounts(const Context& context, std::span<const Numeral> numerals, Proposals& proposals) {
@@ -59,8 +71,7 @@ void recognise_amounts(const Context& context, std::span<const Numeral> numerals
     set_currencies(context, amounts);
     set_bounds(context, amounts);
     for (const Amount& amount : amounts)
-        if (!is_read_as_time(amount))
-            proposals.push_back({amount.span, value_of(amount), amount.rule, amount.elided ? Confidence::likely : Confidence::certain});
+        if (!is_read_as_time(amount)) proposals.push_back({amount.span, value_of(amount), amount.rule, confidence_of(context, amount)});
 }
 
 }  // namespace lupe::rules

@@ -1,7 +1,6 @@
 // Clock times, and the day that stands beside them.
-#include <charconv>
-
 #include "rules/amount.h"
+#include "rules/clock_reading.h"
 #include "rules/productions.h"
 
 namespace lupe::rules {
@@ -10,88 +9,12 @@ namespace {
 
 constexpr int elided_chain = 4;  // "um 9, 11, 13 und 15 Uhr"
 
-struct Clock {
-    int hour = -1;
-    int minute = 0;
-    int second = -1;
-    At end = 0;
-    bool exact = false;   // minutes were said
-    bool marked = false;  // by "Uhr", "p.m." or the like
-};
-
-using FoundClock = std::optional<Clock>;
-
-bool valid(const Clock& clock) {
-    return clock.hour >= 0 && clock.minute < 60 && clock.second < 60 && (clock.hour < 24 || (clock.hour == 24 && clock.minute == 0));
-}
-
-// "14:30", "14.30", "9:08:15", "7"
-FoundClock read_digits(const Reader& reader, At at) {
-    if (!reader.digits(at)) return {};
-    const std::string_view run = reader.run(at);
-    int fields[3] = {0, 0, -1};
-    std::size_t position = 0, bytes = 0;
-    int count = 0;
-    char separator = 0;
-    while (count < 3) {
-        const std::size_t begin = position;
-        while (position < run.size() && run[position] >= '0' && run[position] <= '9') ++position;
-        const std::size_t size = position - begin;
-        if (count == 0 ? size < 1 || size > 2 : size != 2) break;
-        std::from_chars(run.data() + begin, run.data() + position, fields[count++]);
-        bytes = position;
-        const bool goes_on = position < run.size() && (run[position] == ':' || (run[position] == '.' && count == 1)) &&
-                             (separator == 0 || run[position] == separator);
-        if (!goes_on) break;
-        separator = run[position++];
-    }
-    if (count == 0) return {};
-    Clock clock{fields[0], fields[1], fields[2], reader.run_end(at, bytes), count > 1, false};
-    if (clock.end == 0 || !valid(clock)) return {};
-    return clock;
-}
-
-// An hour in words: "zehn", "five".
-FoundClock read_hour_word(const Reader& reader, At at) {
-    const Numeral* numeral = reader.numeral(at);
-    if (!numeral || numeral->ordinal || numeral->fraction || numeral->partial || numeral->scaled || !numeral->value.is_integer()) return {};
-    Clock clock{static_cast<int>(numeral->value.to_int(99) % 100), 0, -1, numeral->end, false, false};
-    return numeral->value.to_int(99) <= 24 && valid(clock) ? FoundClock(clock) : FoundClock{};
-}
-
-void apply_half(Clock& clock, std::string_view half) {
-    if (half == "PM" && clock.hour < 12) clock.hour += 12;
-    if (half == "AM" && clock.hour == 12) clock.hour = 0;
-}
-
-// "Uhr", "p.m.", "Uhr nachts", "o'clock in the morning" behind an hour.
-void read_clock_words(const Reader& reader, Clock& clock) {
-    if (const Term* word = reader.term(clock.end, Class::clock_word)) {
-        clock.end += word->length;
-        clock.marked = true;
-        if (const auto minutes = reader.integer(clock.end, 2); minutes && !clock.exact && !reader.context().tokens[clock.end].line_start &&
-                                                               minutes->value < 60 && reader.context().slice(clock.end).size() == 2 &&
-                                                               !reader.word(minutes->end) && clock.hour < 24) {
-            clock.minute = minutes->value;
-            clock.end = minutes->end;
-        }
-    }
-    const Term* half = reader.term(clock.end, Class::clock_half);
-    if (!half || clock.hour > 12 || reader.context().tokens[clock.end].line_start) {
-        if (half && clock.marked) clock.end += half->length;
-        return;
-    }
-    apply_half(clock, half->value());
-    clock.end += half->length;
-    clock.marked = true;
-}
-
 // "halb drei", "Viertel nach acht", "half past three", "quarter to five"
 FoundClock read_step(const Reader& reader, At at) {
     const Term* step = reader.term(at, Class::clock_step);
     if (!step) return {};
     FoundClock clock = read_hour_word(reader, at + step->length);
-    if (!clock) clock = read_digits(reader, at + step->length);
+    if (!clock) clock = read_clock_digits(reader, at + step->length);
     if (!clock || clock->exact || clock->hour < 1 || clock->hour > 12) return {};
     const int minutes = clock->hour * 60 + number_in(step->value());
     clock->hour = minutes / 60;
@@ -123,7 +46,7 @@ FoundClock read_marked(const Reader& reader, At at) {
     if (FoundClock found = read_step(reader, at)) return found;
     if (FoundClock found = read_point(reader, at)) return found;
     if (FoundClock found = read_military(reader, at)) return found;
-    FoundClock clock = read_digits(reader, at);
+    FoundClock clock = read_clock_digits(reader, at);
     if (!clock) clock = read_hour_word(reader, at);
     if (!clock) return {};
     read_clock_words(reader, *clock);
@@ -147,7 +70,7 @@ bool follows_clock(const Reader& reader, At at) {
 
 // "um 9:08", a line that starts with "07:55": minutes and a place where clock times stand.
 FoundClock read_bare(const Reader& reader, At at) {
-    FoundClock clock = read_digits(reader, at);
+    FoundClock clock = read_clock_digits(reader, at);
     if (!clock || !clock->exact) return {};
     const std::string_view run = reader.run(at);
     const bool colon = run.find(':') != std::string_view::npos && run.find(':') < 3;
@@ -171,7 +94,7 @@ FoundClock read_spoken(const Reader& reader, At at) {
 
 // The "10" in "10 und 13 Uhr": an hour whose word comes with a later one.
 FoundClock read_elided(const Reader& reader, At at) {
-    FoundClock first = read_digits(reader, at);
+    FoundClock first = read_clock_digits(reader, at);
     if (!first) first = read_hour_word(reader, at);
     if (!first) return {};
     At next = first->end;
@@ -184,7 +107,7 @@ FoundClock read_elided(const Reader& reader, At at) {
                 first->hour += 12;
             return first;
         }
-        FoundClock other = read_digits(reader, joint);
+        FoundClock other = read_clock_digits(reader, joint);
         if (!other) other = read_hour_word(reader, joint);
         if (!other) return {};
         next = other->end;
@@ -212,7 +135,7 @@ Found read_day_and_clock(const Reader& reader, At at) {
     const bool comma = reader.mark(next, ',');
     if (comma) ++next;
     FoundClock clock = read_any(reader, next);
-    if (!clock && reader.digits(next) && reader.run(next).find(':') < 3) clock = read_digits(reader, next);
+    if (!clock && reader.digits(next) && reader.run(next).find(':') < 3) clock = read_clock_digits(reader, next);
     if (!clock || (!comma && !reader.digits(next) && !clock->marked)) return {};
     set_clock(*day, *clock);
     day->end = clock->end;
@@ -234,17 +157,34 @@ void read_day_behind(const Reader& reader, Expression& made, const Clock& clock)
 
 }  // namespace
 
+namespace {
+
+FoundClock read_bare_clock(const Reader& reader, At at) {
+    for (const auto read : {read_marked, read_elided, read_bare, read_spoken, read_opening_hour})
+        if (FoundClock clock = read(reader, at)) {
+            const bool part = reader.glued(at) && (reader.word(at - 1) || reader.digits(at - 1));
+            return part ? FoundClock{} : clock;
+        }
+    return {};
+}
+
+}  // namespace
+
 Found read_clock(const Reader& reader, At at) {
     if (Found both = read_day_and_clock(reader, at)) return both;
-    FoundClock clock = read_marked(reader, at);
-    if (!clock) clock = read_elided(reader, at);
-    if (!clock) clock = read_bare(reader, at);
-    if (!clock) clock = read_spoken(reader, at);
+    const FoundClock clock = read_bare_clock(reader, at);
     if (!clock) return {};
-    if (reader.glued(at) && (reader.word(at - 1) || reader.digits(at - 1))) return {};
     Expression made = expression(Type::time, at, clock->end, "time.clock");
     set_clock(made, *clock);
     read_day_behind(reader, made, *clock);
+    return made;
+}
+
+Found read_hour(const Reader& reader, At at) {
+    const FoundClock clock = read_bare_clock(reader, at);
+    if (!clock) return {};
+    Expression made = expression(Type::time, at, clock->end, "time.clock");
+    set_clock(made, *clock);
     return made;
 }
 

@@ -26,6 +26,20 @@ bool Timeline::follows_heading(std::size_t index) const {
     return heading && places_[index - 1].line + 1 == places_[index].line;
 }
 
+// "6pm on Friday"
+bool Timeline::day_behind(std::size_t index, Day& day) const {
+    if (!has_day_ || index + 1 >= expressions_.size() || places_[index + 1].sentence != places_[index].sentence) return false;
+    const Expression &e = expressions_[index], &next = expressions_[index + 1];
+    const At joint = reader_.skip(e.end, Class::day_joint);
+    if (joint == e.end || joint != next.begin || next.grain != Grain::day || next.type != Type::date || !e.has_clock()) return false;
+    Timeline ahead = *this;
+    bool assumed = false;
+    const std::string value = ahead.resolve_date(next, places_[index + 1], assumed);
+    if (!ahead.last_day_.exists() || timex::day(ahead.last_day_.day) != value) return false;
+    day = ahead.last_day_.day;
+    return true;
+}
+
 // The day of a clock time or part of the day that does not say it: one of its own sentence, before it or behind, else the last
 // one told, else today. False with `open` set if it has none.
 bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, std::string& open) const {
@@ -38,6 +52,7 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
             return false;
         }
     }
+    if (day_behind(index, day)) return true;
     if (place.habit || place.habit_weekday != 0) return false;
     if (has_day_ && opens_report(e) && !follows_heading(index)) {
         day = ticker_day_.value_or(today_);

@@ -163,7 +163,8 @@ void read_behind_weekday(const Reader& reader, Expression& made) {
 bool is_sign_among_signs(const Reader& reader, At at, At end) {
     const At next = reader.dash(end) || reader.mark(end, ',') || reader.mark(end, '+') ? end + 1 : reader.skip(end, Class::range_joint);
     if (next != end && reader.term(next, Class::weekday_sign)) return true;
-    const std::string_view run = reader.run(end);  // "So 17:30"
+    if (next != end && reader.integer(next, 2) && reader.term(next + 1, Class::clock_word)) return true;  // "Do bis 20 Uhr"
+    const std::string_view run = reader.run(end);                                                         // "So 17:30"
     if (const auto colon = run.find(':'); (colon == 1 || colon == 2) || (reader.integer(end, 2) && reader.term(end + 1, Class::clock_word)))
         return true;
     if (at < 2) return false;
@@ -210,6 +211,10 @@ Found read_related_day(const Reader& reader, At at) {
     if (!relation) return {};
     Found made = read_weekday(reader, relation->end);
     if (!made) made = read_holiday(reader, relation->end);
+    if (made && made->number != 0 && made->weekday != 0) {  // "this Saturday, Nov. 22"
+        made->begin = at;
+        return made;
+    }
     if (!made || made->number != 0 || made->shifted ||
         (relation->shift == 0 && !relation->days && made->weekday == 0 && made->holiday.empty()))
         return {};

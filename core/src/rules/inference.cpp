@@ -205,7 +205,8 @@ std::string Timeline::resolve_day(const Expression& e, const Place& place, bool&
 }
 
 std::string Timeline::resolve_period(const Expression& e, const Place& place, bool& assumed) {
-    if (e.grain == Grain::decade || e.grain == Grain::century) return std::to_string(e.number);
+    if (e.grain == Grain::century) return timex::century(e.number);
+    if (e.grain == Grain::decade) return std::to_string(e.number);
     Told told;
     told.grain = e.grain;
     told.year = said_year(e);

@@ -30,6 +30,13 @@ std::uint32_t raw_size(std::string_view token, std::size_t key_size) {
     return static_cast<std::uint32_t>(at);
 }
 
+// "1/2 TL Salz", but not "1/2/2024".
+bool is_written_fraction(const Context& context, std::uint32_t at) {
+    const Term* sign = context.terms.find(at, Class::fraction_sign);
+    if (!sign || sign->length < 3 || (context.glued(at) && !context.is(at - 1, "("))) return false;
+    return !context.glued(at + sign->length) || !context.is(at + sign->length, "/");
+}
+
 // Walks from one token over all that belongs to its numeral.
 class Walk {
 public:
@@ -98,6 +105,7 @@ private:
     bool take_token(std::uint32_t& at, Gap gap) {
         for (const Class kind : whole_words)
             if (const Term* term = context_.terms.find(at, kind)) {
+                if (kind == Class::fraction_sign && term->length > 1 && !is_written_fraction(context_, at)) continue;
                 if (kind == Class::below_twenty && !composer_.started() && context_.terms.find(at, Class::article)) continue;
                 if (composer_.overrun(kind)) best_ = before_joiner_;
                 if (kind == Class::joiner) before_joiner_ = best_;
@@ -187,13 +195,19 @@ private:
         if (context_.tokens[next].glued) return false;
         if (context_.tokens[next].shape == Shape::lower) return true;
         if (!is_word(context_.tokens[next]) || context_.terms.find(next, Class::function_word)) return false;
-        return begin_ > 0 && (context_.terms.find(begin_ - 1, Class::before_ordinal) || joins_ordinal());
+        return begin_ > 0 && (context_.terms.find(begin_ - 1, Class::before_ordinal) || joins_ordinal() || opens_item());
     }
 
     // "12. und 78. Minute"
     bool joins_ordinal() const {
         return begin_ > 2 && context_.terms.find(begin_ - 1, Class::coordinator) && context_.is(begin_ - 2, ".") &&
                context_.tokens[begin_ - 3].shape == Shape::digits;
+    }
+
+    // "ein Rad, 2. Preis: 500 Euro"
+    bool opens_item() const {
+        if (begin_ < 2 || context_.tokens[begin_ - 2].shape == Shape::digits) return false;
+        return context_.is(begin_ - 1, ",") || context_.is(begin_ - 1, ";") || context_.is(begin_ - 1, "(");
     }
 
     const Context& context_;
@@ -208,7 +222,7 @@ private:
 // A fast "no" for most words.
 bool may_start(const Context& context, const NumberRows& rows, std::uint32_t at) {
     const Token& token = context.tokens[at];
-    if (token.shape == Shape::symbol) return context.terms.find(at, Class::fraction_sign) != nullptr;
+    if (token.shape == Shape::symbol || token.shape == Shape::digits) return context.terms.find(at, Class::fraction_sign) != nullptr;
     if (!is_word(token)) return false;
     if (!context.terms.at(at).empty()) return true;
     std::string start = text::key_of(context.slice(at).substr(0, 4));
@@ -222,7 +236,7 @@ std::vector<Numeral> find_numerals(const Context& context) {
     std::vector<Numeral> found;
     for (std::uint32_t i = 0; i < context.tokens.size();) {
         std::optional<Numeral> numeral;
-        if (context.tokens[i].shape == Shape::digits)
+        if (context.tokens[i].shape == Shape::digits && !is_written_fraction(context, i))
             numeral = Walk(context, i).digits();
         else if (may_start(context, rows, i))
             numeral = Walk(context, i).word();

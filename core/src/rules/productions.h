@@ -26,6 +26,7 @@ std::optional<Read> read_fiscal_year(const Reader& reader, At at, int& second); 
 
 // clock.cpp: clock times, alone or with their day.
 Found read_clock(const Reader& reader, At at);
+Found read_hour(const Reader& reader, At at);                   // the clock time alone, though a day stands beside it
 void read_clock_behind(const Reader& reader, Expression& day);  // "Montagabend, 20 Uhr"
 
 // day_parts.cpp: parts of the day and nights.

@@ -99,7 +99,7 @@ std::string Timeline::resolve_shift(const Expression& e, const Place& place) {
     told.grain = e.grain;
     told.year = year + e.shift;
     switch (e.grain) {
-        case Grain::century: return std::to_string(year / 100 + e.shift);
+        case Grain::century: return timex::century(year / 100 + e.shift);
         case Grain::decade: return std::to_string(year / 10 + e.shift);
         case Grain::half:
         case Grain::quarter:

@@ -39,7 +39,10 @@ public:
         const Term* row = reader_.term(at, Class::tense);
         if (row && is_noun(at, *row)) row = nullptr;
         const std::string_view value = row ? row->value() : ending_of(at, distance + penalty);
-        const Tense tense = value == "past" ? Tense::past : value.empty() || value == "none" ? Tense::unknown : Tense::future;
+        const Tense tense = value.starts_with("past")                                   ? Tense::past
+                            : value.empty() || value == "none" || value == "infinitive" ? Tense::unknown
+                                                                                        : Tense::future;
+        if (value == "past same" && is_infinitive(at)) return;
         if (tense == Tense::unknown || (value == "present_beside" && distance > 1)) return;
         const bool faint = value == "faint", beside = row && value == "present" && distance + penalty <= present_reach;
         const bool sure = row && !faint && (beside || value != "present");
@@ -59,6 +62,12 @@ private:
         for (const Row* row : reader_.tense_endings())
             if (row->form.back() == key.back() && matches(key, row->form)) return row->value;
         return {};
+    }
+
+    // "expected to cut", "will put": looks like the past tense.
+    bool is_infinitive(At at) const {
+        const Term* before = reader_.term_before(at, Class::tense);
+        return before && (before->value() == "infinitive" || before->value() == "future");
     }
 
     // "der Stand", "Will Smith": a capital that neither the row nor the start of the sentence asks for.

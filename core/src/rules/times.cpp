@@ -114,8 +114,10 @@ public:
         }
         if (reader_.context().tokens[at].line_start) ++place_.line;
         if (const Term* habit = reader_.term(at, Class::habit)) {
+            const bool hours = habit->value() != "hours" || reader_.numeral(reader_.skip(at + habit->length, Class::clock_signal));
+            if (!hours) return;
             place_.habit = true;
-            place_.open_hours = place_.open_hours || habit->value() == "open";
+            place_.open_hours = place_.open_hours || !habit->value().empty();
         }
         if (reader_.term(at, Class::weekday_sign) && reader_.dash(at + 1) && reader_.term(at + 2, Class::weekday_sign))  // Di–So
             place_.habit = place_.open_hours = true;
@@ -197,7 +199,10 @@ void recognise_times(const Context& context, std::span<const Numeral> numerals, 
         At found_end = 0;
         if (found) {
             // "Geöffnet Dienstag bis Samstag, 11 bis 23 Uhr": the hours are those of each day.
-            if (places.place().open_hours && found->has_clock() && found->weekday != 0 && found->number == 0) found = read_day(reader, at);
+            if (places.place().open_hours && found->has_clock() && found->weekday != 0 && found->number == 0) {
+                const Found day = read_day(reader, at);
+                found = day ? day : read_hour(reader, at);
+            }
             read_modifier(reader, *found);
             places.saw(*found);
             found_end = found->end;

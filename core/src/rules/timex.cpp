@@ -12,6 +12,7 @@ std::string digits(int value, std::size_t width) {
 }  // namespace
 
 std::string year(int year) { return year == 0 ? "XXXX" : digits(year, 4); }
+std::string century(int number) { return digits(number, 2); }
 std::string month(int y, int m) { return year(y) + "-" + digits(m, 2); }
 
 std::string day(calendar::Day number) {

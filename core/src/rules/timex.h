@@ -9,6 +9,7 @@
 namespace lupe::rules::timex {
 
 std::string year(int year);                           // "2023"; 0 -> "XXXX"
+std::string century(int number);                      // "18" for the 19th
 std::string month(int year, int month);               // "2023-05"
 std::string day(calendar::Day day);                   // "2023-09-26"
 std::string open_day(int month, int day);             // "XXXX-09-26"; month 0 -> "XXXX-XX-26"

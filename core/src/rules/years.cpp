@@ -47,7 +47,14 @@ bool is_free(const Reader& reader, At at) {
            before == "'" || before == "‘" || before == "‚";
 }
 
-std::size_t size_of_year(const Reader& reader, At at) { return reader.context().slice(at).size(); }
+// "in his late 30s", "lows in the mid-30s"
+bool is_age(const Reader& reader, At at) {
+    constexpr At reach = 5;
+    if (reader.glued(at) && !reader.dash(at - 1)) return false;  // '80s
+    for (At back = 1; back <= reach && back <= at; ++back)
+        if (reader.term(at - back, Class::no_decade)) return true;
+    return false;
+}
 
 }  // namespace
 
@@ -103,7 +110,7 @@ Found read_decade(const Reader& reader, At at) {
     } else if (const auto digits = reader.integer(at, 4)) {
         const Term* ending = reader.glued(digits->end) ? reader.term(digits->end, Class::decade_ending) : nullptr;
         const std::size_t size = reader.context().slice(at).size();
-        if (!ending || (size_of_year(reader, at) == 2 && digits->value < 20) || !is_free(reader, at) || digits->value % 10 != 0 ||
+        if (!ending || (size == 2 && (digits->value < 20 || is_age(reader, at))) || !is_free(reader, at) || digits->value % 10 != 0 ||
             (size != 2 && size != 4) || digits->value < 10)
             return {};
         tens = digits->value / 10;
