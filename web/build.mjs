@@ -18,7 +18,7 @@ const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.
 const read = (/** @type {string} */ path) => readFile(here(path), 'utf8');
 const hash = (/** @type {string} */ text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-const STYLES = ['base', 'article', 'panel', 'print'];
+const STYLES = ['base', 'article', 'panel', 'forced', 'print'];
 
 /** @param {string} entry @param {Record<string, unknown>} define constants of types.d.ts */
 async function bundle(entry, define = {}) {

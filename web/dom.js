@@ -66,3 +66,19 @@ export function byId(id) {
   if (!element) throw new Error(`no element #${id}`);
   return element;
 }
+
+/** Frames in which paragraphs that come into view get their true heights (content-visibility) and push on what is below them. */
+const FRAMES = 10;
+let following = 0;
+
+/** Brings an element into view and holds it there until the way to it has settled. @param {Element} element @param {ScrollIntoViewOptions} [options] */
+export function bringIntoView(element, options) {
+  cancelAnimationFrame(following);
+  let left = FRAMES;
+  const follow = () => {
+    element.scrollIntoView(options);
+    left -= 1;
+    if (left > 0) following = requestAnimationFrame(follow);
+  };
+  follow();
+}

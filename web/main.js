@@ -2,7 +2,7 @@
 
 import { readResult } from '../wasm/lupe.mjs';
 import { Client } from './client.js';
-import { byId } from './dom.js';
+import { bringIntoView, byId } from './dom.js';
 import { readEngine } from './engine.js';
 import { listen } from './input/events.js';
 import { loadDictionary, saveDictionary } from './input/storage.js';
@@ -19,6 +19,7 @@ import * as notice from './view/notice.js';
 import * as progress from './view/progress.js';
 import * as start from './view/start.js';
 import * as tables from './view/tables.js';
+import * as tip from './view/tip.js';
 import { valueReader } from './value-reader.js';
 
 /** @typedef {import('./state.js').Action} Action */
@@ -26,7 +27,7 @@ import { valueReader } from './value-reader.js';
 let state = initialState(navigator.languages.find((language) => /^(de|en)\b/.test(language))?.startsWith('de') ? 'de' : 'en');
 
 /** Each view with what it drew last: it draws again when one of these changes. */
-const views = [bar, meta, progress, start, editor, articleView, legend, card, tables, foot, dialogs, notice].map((view) => ({ view, drawn: /** @type {unknown[]} */ ([]) }));
+const views = [bar, meta, progress, start, editor, articleView, legend, card, tables, tip, foot, dialogs, notice].map((view) => ({ view, drawn: /** @type {unknown[]} */ ([]) }));
 
 /** @param {Action} action the only way to change the state */
 function send(action) {
@@ -34,6 +35,7 @@ function send(action) {
   state = update(state, action);
   if (state === before) return;
   if (isTyping(action)) drawTextFirst(); else draw();
+  if (state.current !== before.current) scrollTo(0, 0); // another article begins at its beginning
   if (state.dictionary !== before.dictionary) saveDictionary(state.dictionary, send);
   analyzeIfNeeded();
   findValues(currentArticle(state));
@@ -87,6 +89,11 @@ const page = {
   /** @param {(state: State) => boolean} test @returns {Promise<void>} */
   until: (test) => (test(state) ? Promise.resolve() : new Promise((resolve) => { waiters.push({ test, resolve }); })),
   cancel() { client.cancel(); },
+  /** On a narrow screen what was found is a long way below the article. */
+  toPanel() {
+    bringIntoView(byId('panel'));
+    byId(`tab-${state.panel}`).focus({ preventScroll: true });
+  },
   /** @param {string} words @param {TypeId} type */
   valueOf: (words, type) => valueOf(currentArticle(state), words, type),
   today,
@@ -153,6 +160,8 @@ const { valueOf, findValues } = valueReader({ send, ask: (article, words) => cli
 
 /** Served pages install themselves for offline use; a page from disk has no need to. */
 if (location.protocol.startsWith('http')) navigator.serviceWorker?.register(/** @type {string} */ (trustedUrl(SERVICE_WORKER)));
+
+for (const [event, paper] of /** @type {const} */ ([['beforeprint', true], ['afterprint', false]])) addEventListener(event, () => send({ type: 'paper', paper }));
 
 client.warm();
 draw();

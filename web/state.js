@@ -29,9 +29,10 @@ import { asTheyStand, changedWords, putBack } from './model/history.js';
  *   | {type: 'panel', panel: PanelId}
  *   | {type: 'dialog', dialog: DialogId}
  *   | {type: 'wish', wish: Partial<Wishes>}
- *   | {type: 'ui', language?: 'de' | 'en', theme?: State['ui']['theme']}
+ *   | {type: 'ui', language?: 'de' | 'en', theme?: State['ui']['theme'], menu?: boolean}
  *   | {type: 'notice', id: NoticeId, detail?: string}
- *   | {type: 'dismiss'}} Action
+ *   | {type: 'dismiss'}
+ *   | {type: 'paper', paper: boolean}} Action
  */
 
 /** No mention open, no words selected. @type {{selected: number, picked: Span | null}} */
@@ -40,7 +41,7 @@ const NOTHING = { selected: -1, picked: null };
 /** @param {'de' | 'en'} language of the interface @returns {State} */
 export function initialState(language) {
   return {
-    ui: { language, theme: 'auto' },
+    ui: { language, theme: 'auto', menu: false },
     articles: [newArticle(1, { text: '' })],
     current: 1,
     nextId: 2,
@@ -53,6 +54,7 @@ export function initialState(language) {
     dictionary: { rows: [], keep: false },
     busy: null,
     notice: null,
+    paper: false,
   };
 }
 
@@ -113,9 +115,10 @@ export function update(state, action) {
     case 'dialog': return state.dialog === action.dialog ? state : { ...state, dialog: action.dialog };
     case 'wish': return { ...state, wishes: { ...state.wishes, ...action.wish } };
     case 'ui': return { ...state, ui: {
-      language: action.language ?? state.ui.language, theme: action.theme ?? state.ui.theme } };
+      language: action.language ?? state.ui.language, theme: action.theme ?? state.ui.theme, menu: action.menu ?? state.ui.menu } };
     case 'notice': return { ...state, notice: { id: action.id, detail: action.detail ?? '' } };
     case 'dismiss': return { ...state, notice: null };
+    case 'paper': return { ...state, paper: action.paper };
   }
 }
 

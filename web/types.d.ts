@@ -96,7 +96,8 @@ interface Wishes {
 }
 
 interface State {
-  ui: { language: 'de' | 'en'; theme: 'auto' | 'light' | 'dark' };
+  /** `menu`: on a phone, the rarer actions are shown. */
+  ui: { language: 'de' | 'en'; theme: 'auto' | 'light' | 'dark'; menu: boolean };
   articles: Article[];
   current: number;
   nextId: number;
@@ -114,6 +115,8 @@ interface State {
   /** How far the analyzer is, 0 to 1, while it has been busy for long enough to say so; else null. */
   busy: number | null;
   notice: { id: NoticeId; detail: string } | null;
+  /** The page is being printed: all that was found is drawn, not one tab of it. */
+  paper: boolean;
 }
 
 /** Given by build.mjs. */

@@ -102,6 +102,10 @@ for (const name of NAMES) {
         assert.ok(ground > 0.2 && ground < 0.95, `the theme's ground: ${ground}`);
         assert.ok(marks.length >= 3, `${marks.length} marks are seen`);
       }
+      if (what === 'dark') {
+        const { right, bottom } = await page.$eval('#panel', (/** @type {Element} */ panel) => panel.getBoundingClientRect().toJSON());
+        assert.equal(share(picture, { left: right - 16, right, top: 120, bottom: Math.min(bottom, height) }, 0xffffff), 0, 'its scroll bar is dark, too');
+      }
       for (const { words, box, fill, pen } of marks) {
         if (fill !== null) assert.ok(share(picture, box, fill) > 0.25, `“${words}” has its colour: ${share(picture, box, fill)}`);
         assert.ok(underlined(picture, box, pen) > 0.3, `“${words}” has its line: ${underlined(picture, box, pen)}`);

@@ -52,7 +52,9 @@ function listenToArticle({ state, send }) {
   article.addEventListener('click', (event) => {
     const start = articleView.startAt(event.target);
     const mark = start < 0 ? null : /** @type {Element} */ (event.target).closest('mark');
-    if (start >= 0 && !isOff(state(), mark) && getSelection()?.isCollapsed) send({ type: 'select', start });
+    if (start < 0 || isOff(state(), mark) || !getSelection()?.isCollapsed) return;
+    send({ type: 'select', start });
+    articleView.focusMark(start); // on a small screen the card opens over the lower half
   });
 }
 

@@ -1,6 +1,7 @@
 // TIMEX3 values ("2023-W39", "XXXX-WXX-1", "P3Y") in words, and as points on a time line.
 
 /** @typedef {import('../strings.js').Strings} Strings */
+/** @typedef {{from: number, to: number}} Range a stretch of time, in milliseconds of UTC */
 /** @typedef {import('./values.js').Voice} Voice */
 
 /** Patterns in the order of trial; each gives words from its groups. @type {[RegExp, (match: string[], voice: Voice) => string][]} */
@@ -89,11 +90,21 @@ function format(ui, options, time) {
   return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(time);
 }
 
+/** @type {Record<import('./timeline.js').Unit, {long: Intl.DateTimeFormatOptions, short: Intl.DateTimeFormatOptions}>} */
+const NAMES = {
+  year: { long: { year: 'numeric' }, short: { year: 'numeric' } },
+  month: { long: { month: 'long', year: 'numeric' }, short: { month: 'short', year: 'numeric' } },
+  day: { long: { dateStyle: 'long' }, short: { day: 'numeric', month: 'short' } },
+};
+
+/** @param {number} time @param {import('./timeline.js').Unit} unit @param {'long' | 'short'} length @param {'de' | 'en'} ui @returns {string} the name of the unit that a time lies in */
+export const unitName = (time, unit, length, ui) => format(ui, NAMES[unit][length], time);
+
 const DAY = 86_400_000;
 
 /**
  * The stretch of time that a value covers, for drawing; undefined when it has no year.
- * @param {string} timex @returns {{from: number, to: number} | undefined} milliseconds of UTC
+ * @param {string} timex @returns {Range | undefined}
  */
 export function timexRange(timex) {
   const match = /^(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)|H(\d)|(SP|SU|FA|WI)|W(\d\d)))?(?![\d/])/.exec(timex);

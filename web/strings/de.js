@@ -8,6 +8,7 @@ export const de = {
   textLabel: 'Text des Artikels',
   articleLabel: 'Artikel mit Hervorhebungen',
   panelLabel: 'Gefundenes',
+  toPanel: 'Funde ↓',
   articles: 'Artikel',
   untitled: 'Neuer Artikel',
   newArticle: 'Neu',
@@ -32,6 +33,7 @@ export const de = {
   keys: 'Tastatur',
   save: 'Sichern',
   print: 'Drucken',
+  more: 'Mehr',
   close: 'Schließen',
   cancel: 'Abbrechen',
   working: 'Der Text wird untersucht …',
@@ -125,7 +127,7 @@ export const de = {
   charts: {
     timeline: 'Zeitleiste', bars: 'Beträge im Vergleich',
     timelineText: (/** @type {number} */ n, /** @type {string} */ from, /** @type {string} */ to) => `${n} datierte Stellen von ${from} bis ${to}`,
-    barsText: (/** @type {number} */ n, /** @type {string} */ currency) => `${n} Beträge in ${currency}`,
+    barsText: (/** @type {number} */ n, /** @type {string} */ currency) => `${n} Beträge · ${currency}`,
   },
   exports: {
     title: 'Sichern und weiterverwenden', copy: 'Kopieren', download: 'Herunterladen', format: 'Format', preview: 'Vorschau',

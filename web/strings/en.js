@@ -13,6 +13,7 @@ export const en = {
   textLabel: 'Text of the article',
   articleLabel: 'Article with highlights',
   panelLabel: 'Findings',
+  toPanel: 'Findings ↓',
   articles: 'Articles',
   untitled: 'New article',
   newArticle: 'New',
@@ -37,6 +38,7 @@ export const en = {
   keys: 'Keyboard',
   save: 'Save as',
   print: 'Print',
+  more: 'More',
   close: 'Close',
   cancel: 'Cancel',
   working: 'Reading the text …',
@@ -127,7 +129,7 @@ export const en = {
   charts: {
     timeline: 'Timeline', bars: 'Amounts compared',
     timelineText: (n, from, to) => `${n} dated mentions from ${from} to ${to}`,
-    barsText: (n, currency) => `${n} amounts in ${currency}`,
+    barsText: (n, currency) => `${n} amounts · ${currency}`,
   },
   exports: {
     title: 'Save and use elsewhere', copy: 'Copy', download: 'Download', format: 'Format', preview: 'Preview',

@@ -1,6 +1,6 @@
 // The article as one reads it: paragraphs with marks that can be reached, opened and walked by mouse and keyboard.
 
-import { byId, h } from '../dom.js';
+import { bringIntoView, byId, h } from '../dom.js';
 import { effective } from '../model/effective.js';
 import { headingTest } from '../model/headings.js';
 import { mentionsLike } from '../model/mentions.js';
@@ -94,8 +94,9 @@ function markAt(start) {
 /** @param {number} start of an annotation */
 export function focusMark(start) {
   const mark = markAt(start);
-  mark?.focus({ preventScroll: true });
-  mark?.scrollIntoView({ block: 'nearest' });
+  if (!mark) return;
+  mark.focus({ preventScroll: true });
+  bringIntoView(mark, { block: 'nearest' });
 }
 
 /** @param {EventTarget | null} target @returns {number} start of the annotation whose mark this is in, or -1 */

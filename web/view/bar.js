@@ -19,19 +19,45 @@ export function draw(state, send) {
   document.documentElement.lang = state.ui.language;
   document.documentElement.dataset.theme = state.ui.theme;
   document.title = isEmpty ? t.title : `${articleTitle(currentArticle(state)) || t.untitled} – ${t.title}`;
+  const scrolled = document.querySelector('.articles')?.scrollLeft ?? 0;
   replace(byId('bar'),
     h('h1', { class: 'wordmark' }, logo(), t.title, h('small', {}, t.tagline)),
-    h('nav', { class: 'actions', 'aria-label': t.title },
-      button('open', t.openFiles, () => byId('file').click()),
-      !isEmpty && button('save', `${t.save} …`, () => send({ type: 'dialog', dialog: 'save' })),
+    actions(state, send, isEmpty),
+    (state.articles.length > 1 || !isEmpty) && articleList(state, send));
+  showCurrent(scrolled);
+}
+
+/** The list of articles may be wider than the page: it stays where it was, and the current one is seen. @param {number} scrolled */
+function showCurrent(scrolled) {
+  const list = document.querySelector('.articles');
+  const current = list?.querySelector('.is-current');
+  if (!list || !current) return;
+  list.scrollLeft = scrolled;
+  const { left, width } = list.getBoundingClientRect();
+  const tab = current.getBoundingClientRect();
+  const room = width - byId('new').getBoundingClientRect().width; // that button stays at the end
+  if (tab.right > left + room) list.scrollLeft += tab.right - left - room;
+  if (tab.left < left) list.scrollLeft += tab.left - left;
+}
+
+/** On a phone the rarer ones are behind a button. @param {State} state @param {Send} send @param {boolean} isEmpty */
+function actions({ ui }, send, isEmpty) {
+  const t = STRINGS[ui.language];
+  const more = button('more', t.more, () => send({ type: 'ui', menu: !ui.menu }));
+  more.setAttribute('aria-expanded', String(ui.menu));
+  more.setAttribute('aria-controls', 'more-actions');
+  return h('nav', { class: 'actions', 'aria-label': t.title },
+    button('open', t.openFiles, () => byId('file').click()),
+    !isEmpty && button('save', `${t.save} …`, () => send({ type: 'dialog', dialog: 'save' })),
+    more,
+    h('div', { id: 'more-actions' },
       !isEmpty && button('print', t.print, () => { send({ type: 'mode', mode: 'read' }); print(); }), // the editor shows a part of a long text
       button('about', t.about, () => send({ type: 'dialog', dialog: 'about' })),
       button('keys', t.keys, () => send({ type: 'dialog', dialog: 'keys' })),
-      chooser('theme', t.theme, Object.entries(t.themes), state.ui.theme,
+      chooser('theme', t.theme, Object.entries(t.themes), ui.theme,
         (theme) => send({ type: 'ui', theme: /** @type {State['ui']['theme']} */ (theme) })),
-      chooser('ui-language', t.interfaceLanguage, [['de', STRINGS.de.name], ['en', STRINGS.en.name]], state.ui.language,
-        (language) => send({ type: 'ui', language: /** @type {'de' | 'en'} */ (language) }))),
-    (state.articles.length > 1 || !isEmpty) && articleList(state, send));
+      chooser('ui-language', t.interfaceLanguage, [['de', STRINGS.de.name], ['en', STRINGS.en.name]], ui.language,
+        (language) => send({ type: 'ui', language: /** @type {'de' | 'en'} */ (language) }))));
 }
 
 /** @param {State} state @param {Send} send */

@@ -1,17 +1,26 @@
 // Two drawings: the dated mentions on a line of time, and the amounts of each currency as bars. Each says in words what it
-// shows; the table beside it has the same figures.
+// shows; the table beside it has the same figures. Places are shares of the width, so that words and dots keep their size.
 
 import { h, svg } from '../dom.js';
 import { magnitude, measure } from '../model/tables.js';
-import { timexRange, timexText } from '../model/timex.js';
+import { middle, named, stacked, timeScale } from '../model/timeline.js';
+import { timexRange, timexText, unitName } from '../model/timex.js';
 import { currencyName, valueText } from '../model/values.js';
 import { STRINGS } from '../strings.js';
 
 /** @typedef {{show: (start: number) => void}} Page */
 
-const WIDTH = 320;
 const MOST_BARS = 12;
 const MOST_DOTS = 400;
+
+/** Pixels. */
+const [DOT, LEVEL, BAR] = [4, 12, 28];
+
+/** Shares of a narrow drawing's width that a dot and a name need. */
+const [DOT_ROOM, NAME_ROOM] = [0.036, { year: 0.14, month: 0.24, day: 0.2 }];
+
+/** Leaves room for half a dot at both ends. @param {number} share */
+const across = (share) => `${(2 + share * 96).toFixed(2)}%`;
 
 /** @param {Annotation[]} rows times @param {State} state @param {Page} page */
 export function timeline(rows, { ui: { language: ui } }, page) {
@@ -19,51 +28,37 @@ export function timeline(rows, { ui: { language: ui } }, page) {
   const dated = rows.filter((row) => row.type === 'date' || row.type === 'time').slice(0, MOST_DOTS)
     .flatMap((row) => { const range = timexRange(row.value?.timex ?? ''); return range ? [{ row, range }] : []; });
   if (dated.length < 2) return null;
-  const low = Math.min(...dated.map(({ range }) => range.from));
-  const high = Math.max(...dated.map(({ range }) => range.to));
-  const x = (/** @type {number} */ time) => 8 + ((time - low) / Math.max(1, high - low)) * (WIDTH - 16);
-  const placed = stack(dated.map((one) => ({ ...one, x: x((one.range.from + one.range.to) / 2) })));
-  const height = 34 + 12 * Math.max(...placed.map(({ level }) => level));
-  const base = height - 22;
-  const year = (/** @type {number} */ time) => String(new Date(time).getUTCFullYear());
-  const label = t.charts.timelineText(dated.length, year(low), year(high - 1));
+  const scale = timeScale(dated.map(({ range }) => range));
+  const placed = stacked(dated.map((one) => ({ ...one, x: scale.x(middle(one.range)) })), DOT_ROOM);
+  const base = 2 * DOT + LEVEL * Math.max(...placed.map(({ level }) => level));
+  const name = (/** @type {number} */ time) => unitName(time, scale.unit, 'long', ui);
+  const label = t.charts.timelineText(dated.length, name(Math.min(...dated.map(({ range }) => range.from))), name(Math.max(...dated.map(({ range }) => range.to)) - 1));
   return h('figure', {}, h('figcaption', {}, t.charts.timeline, h('small', {}, label)),
-    svg('svg', { viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-label': label, class: 'timeline' },
-      svg('line', { x1: 4, x2: WIDTH - 4, y1: base + 6, y2: base + 6, class: 'axis' }),
-      ticks(low, high).map((time) => [svg('line', { x1: x(time), x2: x(time), y1: base + 3, y2: base + 9, class: 'axis' }),
-        svg('text', { x: Math.min(Math.max(x(time), 14), WIDTH - 14), y: base + 20, 'text-anchor': 'middle' }, year(time))]).flat(),
-      placed.map(({ row, range, x: center, level }) => dot(row, center, base - level * 12, Math.max(0, x(range.to) - x(range.from)), ui, page))));
+    svg('svg', { height: base + 30, role: 'img', 'aria-label': label, class: 'timeline' },
+      axis(scale, base + 8, ui),
+      placed.map(({ row, range, x, level }) => dot(row, x, base - level * LEVEL, [scale.x(range.from), scale.x(range.to)], ui, page))));
 }
 
-/** Dots that would cover each other go one level up. @template {{x: number}} T @param {T[]} dots @returns {(T & {level: number})[]} */
-function stack(dots) {
-  /** @type {number[]} */
-  const ends = [];
-  return [...dots].sort((a, b) => a.x - b.x).map((one) => {
-    let level = ends.findIndex((end) => end <= one.x - 9);
-    if (level < 0) level = Math.min(ends.length, 12);
-    ends[level] = one.x;
-    return { ...one, level };
-  });
+/** @param {import('../model/timeline.js').Scale} scale @param {number} y @param {'de' | 'en'} ui */
+function axis({ unit, units, gaps }, y, ui) {
+  const ends = [0, ...gaps.flatMap(({ from, to }) => [from, to]), 1];
+  return [
+    ends.slice(1).map((to, index) => svg('line', { x1: across(ends[index]), x2: across(to), y1: y, y2: y, class: index % 2 ? 'axis is-gap' : 'axis' })),
+    units.map(({ x }) => svg('line', { x1: across(x), x2: across(x), y1: y - 3, y2: y + 3, class: 'axis' })),
+    named(units, NAME_ROOM[unit]).map(({ time, x }) => svg('text', { x: across(x), y: y + 15 }, unitName(time, unit, 'short', ui))),
+  ];
 }
 
-/** @param {Annotation} row @param {number} x @param {number} y @param {number} length of the time it covers @param {'de' | 'en'} ui @param {Page} page */
-function dot(row, x, y, length, ui, page) {
+/**
+ * @param {Annotation} row @param {number} x @param {number} y @param {[number, number]} stretch of the time it covers
+ * @param {'de' | 'en'} ui @param {Page} page
+ */
+function dot(row, x, y, [from, to], ui, page) {
   const words = `${row.text}: ${timexText(row.value?.timex ?? '', row.type, { ui, t: STRINGS[ui] })}`;
   return svg('g', { class: 'dot', 'data-type': row.type, onclick: () => page.show(row.start) },
     svg('title', {}, words),
-    length > 9 && svg('line', { x1: x - length / 2, x2: x + length / 2, y1: y, y2: y, class: 'stretch' }),
-    svg('circle', { cx: x, cy: y, r: 4 }));
-}
-
-/** @param {number} low @param {number} high @returns {number[]} up to six starts of years */
-function ticks(low, high) {
-  const first = new Date(low).getUTCFullYear();
-  const last = new Date(high - 1).getUTCFullYear();
-  const step = Math.max(1, Math.ceil((last - first + 1) / 6));
-  const years = [];
-  for (let y = first; y <= last; y += step) years.push(Math.max(low, Date.UTC(y, 0, 1)));
-  return years;
+    to - from > DOT_ROOM && svg('line', { x1: across(from), x2: across(to), y1: y, y2: y, class: 'stretch' }),
+    svg('circle', { cx: across(x), cy: y, r: DOT }));
 }
 
 /** @param {Annotation[]} rows amounts @param {State} state @param {Page} page @returns {(HTMLElement | null)[]} one drawing per currency */
@@ -81,12 +76,12 @@ function bars(currency, rows, ui, page) {
   const top = Math.max(...shown.map((row) => row.value?.max ?? magnitude(row.value)));
   const label = t.charts.barsText(rows.length, currencyName(currency, { ui, t }) || currency);
   return h('figure', {}, h('figcaption', {}, t.charts.bars, h('small', {}, label)),
-    svg('svg', { viewBox: `0 0 ${WIDTH} ${shown.length * 26}`, role: 'img', 'aria-label': label, class: 'bars' },
+    svg('svg', { height: shown.length * BAR, role: 'img', 'aria-label': label, class: 'bars' },
       shown.map((row, index) => {
         const words = valueText(row, { ui, t });
-        const width = Math.max(1, ((row.value?.max ?? magnitude(row.value)) / Math.max(top, Number.MIN_VALUE)) * WIDTH);
+        const share = (row.value?.max ?? magnitude(row.value)) / Math.max(top, Number.MIN_VALUE);
         return svg('g', { class: 'bar', onclick: () => page.show(row.start) }, svg('title', {}, `${row.text}: ${words}`),
-          svg('text', { x: 0, y: index * 26 + 11 }, words),
-          svg('rect', { x: 0, y: index * 26 + 15, width, height: 6 }));
+          svg('text', { x: 0, y: index * BAR + 12 }, words),
+          svg('rect', { x: 0, y: index * BAR + 16, width: `${Math.max(0.4, share * 100).toFixed(2)}%`, height: 6 }));
       })));
 }

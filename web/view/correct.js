@@ -1,6 +1,6 @@
 // What the reader can say about a mention or about selected words: another type, nothing, the same thing as, someone else.
 
-import { h } from '../dom.js';
+import { byId, h } from '../dom.js';
 import { effective, entityKey } from '../model/effective.js';
 import { familyOf, TYPES } from '../model/types.js';
 import { currentArticle } from '../state.js';
@@ -18,7 +18,9 @@ export function correctMention(state, annotation, entities, send, page) {
   const isName = familyOf(annotation.type) === 'name';
   return h('details', { id: 'correct', open: state.wishes.correcting, ontoggle: (/** @type {Event} */ event) => {
     const { open } = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-    if (open !== state.wishes.correcting) send({ type: 'wish', wish: { correcting: open } });
+    if (open === state.wishes.correcting) return;
+    send({ type: 'wish', wish: { correcting: open } });
+    if (open) byId('correct').scrollIntoView({ block: 'nearest' }); // what opened is seen, in a small card, too
   } },
   h('summary', { id: 'correct-summary' }, t.correct.title),
   h('div', { class: 'stack' }, scope(state, send),

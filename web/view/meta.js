@@ -13,7 +13,7 @@ export const needs = (state) => {
   return [state.ui.language, state.mode, state.busy === null, id, text === '', stopped === revision, language, referenceDate, result?.language, result?.referenceDate];
 };
 
-/** @param {State} state @param {Send} send @param {{cancel: () => void, today: () => string}} page */
+/** @param {State} state @param {Send} send @param {{cancel: () => void, today: () => string, toPanel: () => void}} page */
 export function draw(state, send, page) {
   const t = STRINGS[state.ui.language];
   const article = currentArticle(state);
@@ -23,6 +23,7 @@ export function draw(state, send, page) {
   replace(byId('meta'),
     h('div', { class: 'switch', role: 'group', 'aria-label': t.mode },
       mode('read', t.read, state.mode, send), mode('edit', t.edit, state.mode, send)),
+    button('to-panel', t.toPanel, page.toPanel),
     languageChooser(state, article, send),
     dateField(state, article, send, page.today()),
     state.busy !== null && h('div', { class: 'busy' }, h('progress', { id: 'progress', 'aria-label': t.working }), t.working, button('cancel', t.cancel, page.cancel)),

@@ -1,4 +1,5 @@
-// The tables beside the article: names by entity, amounts, times with their drawings, and the reader's dictionary.
+// The tables beside the article: names by entity, amounts, times with their drawings, and the reader's dictionary. One at a time
+// on the screen; on paper, where there is nothing to press, all that was found.
 
 import { byId, h, replace } from '../dom.js';
 import { effective } from '../model/effective.js';
@@ -20,7 +21,7 @@ import { textNodes } from './pieces.js';
 const FIRST_ROWS = 60;
 
 /** @param {State} state */
-export const needs = (state) => [currentArticle(state), state.dictionary, state.panel, state.wishes, state.ui.language, state.off];
+export const needs = (state) => [currentArticle(state), state.dictionary, state.panel, state.wishes, state.ui.language, state.off, state.paper];
 
 /** @param {State} state @param {Send} send @param {Page} page */
 export function draw(state, send, page) {
@@ -38,6 +39,10 @@ export function draw(state, send, page) {
     dictionary: () => dictionaryPanel(state, send),
   };
   const labels = { names: t.families.name, amounts: t.families.amount, times: t.families.time, dictionary: t.dictionary.tab };
+  if (state.paper) {
+    replace(byId('tables'), /** @type {const} */ (['names', 'amounts', 'times']).map((id) => h('section', {}, h('h2', {}, labels[id]), panels[id]())));
+    return;
+  }
   const ids = /** @type {PanelId[]} */ (Object.keys(panels));
   replace(byId('tables'),
     h('div', { class: 'tabs', role: 'tablist', 'aria-label': t.panelLabel, onkeydown: (/** @type {KeyboardEvent} */ event) => walkTabs(event, ids, state.panel, send) },
@@ -123,7 +128,7 @@ function sorter(which, wish, { ui, wishes }, send) {
 function table(id, heads, count, state, send, rows) {
   const t = STRINGS[state.ui.language];
   if (count === 0) return h('p', { class: 'empty' }, t.tables.empty);
-  const isWhole = state.wishes.whole === id || count <= FIRST_ROWS;
+  const isWhole = state.paper || state.wishes.whole === id || count <= FIRST_ROWS;
   return [
     h('table', { id: `table-${id}` }, h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))),
       h('tbody', {}, rows(isWhole ? count : FIRST_ROWS))),

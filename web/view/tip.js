@@ -1,4 +1,4 @@
-// The small tip beside a mark under the pointer or the focus: its type and its value in words.
+// The small tip beside a mark under the pointer or the focus: its type and its value in words. What is open has its card.
 
 import { byId, h, replace } from '../dom.js';
 import { effective } from '../model/effective.js';
@@ -7,10 +7,17 @@ import { valueText } from '../model/values.js';
 import { currentArticle } from '../state.js';
 import { STRINGS } from '../strings.js';
 
+/** @param {State} state what it was beside may be gone with these */
+export const needs = (state) => [state.mode, state.current, state.selected, state.picked];
+
+export function draw() {
+  byId('tip').hidden = true;
+}
+
 /** @param {State} state @param {number} start of an annotation, or -1 to hide the tip @param {DOMRect | null} at where its mark is */
 export function showTip(state, start, at) {
   const tip = byId('tip');
-  const annotation = start < 0 || !at ? undefined : annotationAt(effective(currentArticle(state)).annotations, start);
+  const annotation = start < 0 || !at || start === state.selected ? undefined : annotationAt(effective(currentArticle(state)).annotations, start);
   tip.hidden = !annotation;
   if (!annotation || !at) return;
   const ui = state.ui.language;
