@@ -12,6 +12,7 @@ namespace {
 using calendar::Day;
 
 constexpr std::size_t look_ahead = 4;  // expressions behind a clock time among which its day may stand
+constexpr Day stale = 7;               // days after which a day told holds for the past tense only
 constexpr int evening = 17 * 60;
 constexpr int small_hours = 5 * 60;
 constexpr int half_day = 12 * 60;
@@ -80,7 +81,7 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
     if ((!told && !has_day_) || (returns(index) && tense_of(e, place).tense != Tense::past)) return false;
     if (!told && e.has_clock()) {  // a present tense without any day: "Um 7.30 Uhr gibt es Müsli"
         const TenseSign sign = tense_of(e, place);
-        if (sign.tense == Tense::future && !sign.sure) return false;
+        if (sign.tense == Tense::future && !sign.sure && !sign.faint) return false;
     }
     day = told ? last_day_.day : today_;
     if (told && e.part == "NI" && has_day_ && last_day_.day == today_ - 1) day = today_;  // the night ended today
@@ -92,6 +93,7 @@ bool Timeline::fits_told_day(const Expression& e, const Place& place) const {
     if (!has_day_) return true;
     const TenseSign sign = tense_of(e, place);
     if (last_day_.day > today_) return sign.tense != Tense::past;
+    if (last_day_.day + stale < today_ && sign.tense != Tense::past) return false;
     return last_day_.day == today_ || sign.tense != Tense::future || !sign.sure;
 }
 
@@ -134,7 +136,10 @@ std::string Timeline::resolve_clock(Expression& e, std::size_t index) {
     if (!day_for_clock(e, index, day, open)) return add_clock(e, open);
     if (e.hour == 24 && has_day_ && day == today_ && last_day_.sentence != places_[index].sentence &&
         tense_of(e, places_[index]).tense == Tense::past) {  // the end of today is not over yet
-        if (reader_.term_before(e.begin, Class::ago) || reader_.term_before(e.begin, Class::clock_until))
+        const Term* since = reader_.term_before(e.begin, Class::tense_before);
+        if (since && since->value() == "past")
+            e.hour = 0;
+        else if (reader_.term_before(e.begin, Class::ago) || reader_.term_before(e.begin, Class::clock_until))
             --day;
         else
             e.hour = 0;

@@ -63,9 +63,10 @@ Found read_numeric(const Reader& reader, At at) {
     const auto& [a, b, c] = fields.value;
     if (fields.count == 3) {
         if (fields.digits[0] == 4 && plausible(a, b, c)) return day_of_month(at, end, a, b, c);
-        if (fields.digits[2] == 3 || fields.digits[2] == 1 || fields.digits[0] > 2 || fields.separator == '-') return {};
+        if (fields.digits[2] == 3 || fields.digits[2] == 1 || fields.digits[0] > 2) return {};
+        if (fields.separator == '-' && (fields.digits[0] != 2 || fields.digits[1] != 2 || fields.digits[2] != 4)) return {};
         const int year = full_year(c, fields.digits[2]);
-        const bool slash_month_first = fields.separator == '/' && reader.month_first() && a <= 12;
+        const bool slash_month_first = fields.separator != '.' && reader.month_first() && a <= 12;
         if (slash_month_first && plausible(year, a, b)) return day_of_month(at, end, year, a, b);
         if (plausible(year, b, a)) return day_of_month(at, end, year, b, a);
         return {};
@@ -77,8 +78,9 @@ Found read_numeric(const Reader& reader, At at) {
         month.number = b;
         return month;
     }
-    if (reader.month_first() || !(reader.context().tokens[at].line_start || reader.term_before(at, Class::date_signal) ||
-                                  reader.term_before(at, Class::range_joint) || reader.mark(at - 1, ',')))
+    if (reader.month_first() ||
+        !(reader.context().tokens[at].line_start || reader.term_before(at, Class::date_signal) ||
+          reader.term_before(at, Class::range_joint) || reader.mark(at - 1, ',') || reader.mark(at - 1, '(') || reader.dash(at - 1)))
         return {};
     const bool dotted = fields.separator == '.' && fields.digits[0] <= 2 && fields.digits[1] <= 2;
     if (dotted && reader.mark(end, '.') && reader.glued(end) && !(reader.digits(end + 1) && reader.glued(end + 1)) && plausible(0, b, a))
@@ -211,15 +213,12 @@ Found read_related_day(const Reader& reader, At at) {
     if (!relation) return {};
     Found made = read_weekday(reader, relation->end);
     if (!made) made = read_holiday(reader, relation->end);
-    if (made && made->number != 0 && made->weekday != 0) {  // "this Saturday, Nov. 22"
-        made->begin = at;
-        return made;
-    }
+    if (made) made->begin = at;
+    if (made && made->number != 0 && made->weekday != 0) return made;  // "this Saturday, Nov. 22"
     if (!made || made->number != 0 || made->shifted ||
         (relation->shift == 0 && !relation->days && made->weekday == 0 && made->holiday.empty()))
         return {};
     if (relation->days) return day_shift(at, made->end, relation->shift, "date.relative-day");
-    made->begin = at;
     made->nearest = relation->shift == 0;
     made->tense = relation->shift < 0 ? Tense::past : relation->shift > 0 ? Tense::future : Tense::unknown;
     made->shift = relation->shift;

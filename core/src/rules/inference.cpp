@@ -45,7 +45,12 @@ TenseSign Timeline::tense_of(const Expression& e, const Place& place) const {
     const bool appointment = e.has_clock() || (e.weekday != 0 && reader_.mark(e.end, ':'));
     const bool scene =
         reader_.mark(e.end, '.') && reader_.context().tokens[e.begin].line_start;  // "Mittwoch, 23.30 Uhr. Es geht um alles."
-    if (sign.tense == Tense::unknown && appointment && e.grain == Grain::day) return {scene ? Tense::past : Tense::future, true};
+    if (sign.tense == Tense::unknown && appointment && e.grain == Grain::day) {
+        const bool opens = e.begin > 0 && (reader_.mark(e.begin - 1, ':') || reader_.mark(e.begin - 1, '.'));
+        return {scene ? Tense::past : Tense::future, true, false, opens && !scene && !reader_.mark(e.end, ':')};
+    }
+    const bool announced = e.grain != Grain::none && e.begin > 0 && reader_.mark(e.begin - 1, ':');  // "Beginn: Februar"
+    if (sign.tense == Tense::unknown && announced) return {Tense::future, false};
     return sign;
 }
 
@@ -80,7 +85,8 @@ std::string Timeline::resolve_weekday(const Expression& e, const Place& place) {
                          last_day_.sentence + 1 >= place.sentence && sign.tense != Tense::past;
     if (goes_on) return tell_day(today_ + (ahead == 0 ? 7 : ahead), place);  // "Am Samstag Gewitter. Am Sonntag ..."
     // Newspapers write about yesterday, and of tomorrow in the present tense.
-    const bool next = sign.tense == Tense::future && (back >= 4 || (back >= 2 && (sign.sure || has_hour(e))));
+    const bool next =
+        sign.tense == Tense::future && (back >= 4 || (back >= 2 && (sign.sure || has_hour(e))) || (back >= 1 && sign.announced));
     return tell_day(next ? today_ + ahead : today_ - back, place);
 }
 
@@ -180,6 +186,19 @@ std::string Timeline::resolve_day_of_month(const Expression& e, const Place& pla
     return tell_day(calendar::day_of(date), place);
 }
 
+// The year of a day and month; "vom 3. bis 14. April" has one year.
+int Timeline::infer_day_year(const Expression& e, const Place& place) const {
+    if (e.rule == std::string_view("date.elided-day") && !tense_of(e, place).sure)
+        for (std::size_t i = static_cast<std::size_t>(&e - expressions_.data()) + 1; i < expressions_.size(); ++i) {
+            const Expression& full = expressions_[i];
+            if (full.rule == e.rule && full.number == e.number) continue;
+            if (full.number == e.number && full.grain == Grain::day && full.day != 0)
+                return infer_year(full, places_[i], full.number, full.day);
+            break;
+        }
+    return infer_year(e, place, e.number, e.day);
+}
+
 std::string Timeline::resolve_day(const Expression& e, const Place& place, bool& assumed) {
     int year = said_year(e);
     assumed = year == 0 || e.year_shifted;
@@ -194,7 +213,7 @@ std::string Timeline::resolve_day(const Expression& e, const Place& place, bool&
         return tell_day(day, place);
     }
     if (e.number == 0) return resolve_day_of_month(e, place);
-    if (year == 0) year = infer_year(e, place, e.number, e.day);
+    if (year == 0) year = infer_day_year(e, place);
     if (year == 0 || !calendar::is_date(year, e.number, e.day)) return timex::open_day(e.number, e.day);
     std::string value = tell_day(calendar::day_of({year, e.number, e.day}), place);
     if (e.year != 0) {
@@ -204,9 +223,19 @@ std::string Timeline::resolve_day(const Expression& e, const Place& place, bool&
     return value;
 }
 
+// "die 20er-Jahre werden ungemütlich": of this century where they are to come.
+int Timeline::infer_decade(const Expression& e, const Place& place) const {
+    constexpr int century = 10, ahead = 2;
+    const int now = reference_.year / 10;
+
+    const bool close = e.number + century >= now && e.number + century <= now + ahead;
+    const TenseSign sign = tense_of(e, place);
+    return close && e.mod == Mod::none && sign.sure && sign.tense == Tense::future ? e.number + century : e.number;
+}
+
 std::string Timeline::resolve_period(const Expression& e, const Place& place, bool& assumed) {
     if (e.grain == Grain::century) return timex::century(e.number);
-    if (e.grain == Grain::decade) return std::to_string(e.number);
+    if (e.grain == Grain::decade) return std::to_string(infer_decade(e, place));
     Told told;
     told.grain = e.grain;
     told.year = said_year(e);

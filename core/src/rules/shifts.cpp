@@ -53,7 +53,8 @@ std::string Timeline::shift_part(const Expression& e, const Place& place) {
     const bool newest =
         last_part_.exists() && near(last_part_, place) && last_.grain == last_part_.grain && last_.sentence == last_part_.sentence;
     const bool beside = newest || (last_part_.exists() && last_part_.sentence == place.sentence);
-    if (e.grain == Grain::year && beside && e.end - e.begin > 1) {
+    const bool one = e.shift == 1 || e.shift == -1;  // "fünf Jahre später" is a year
+    if (e.grain == Grain::year && beside && one && e.end - e.begin > 1) {
         Told told = last_part_;
         told.year += e.shift;
         return tell(told, place);

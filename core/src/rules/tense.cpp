@@ -26,30 +26,46 @@ bool matches(std::string_view key, std::string_view pattern) {
     return key.size() > pattern.size() && key.starts_with(pattern.substr(0, gap)) && key.ends_with(pattern.substr(gap + 1));
 }
 
-bool ends_clause(std::string_view token) {
+bool is_clause_mark(std::string_view token) {
     return token == "," || token == ";" || token == ":" || token == "–" || token == "-" || token == "(" || token == ")";
+}
+
+// A mark, or a word that opens a clause without one: "said in July that it could".
+bool ends_clause(const Reader& reader, At at) {
+    const Term* word = reader.term(at, Class::tense);
+    return is_clause_mark(reader.context().slice(at)) || (word && word->value() == "clause");
+}
+
+// "Kika, im Juni verkauft, ist": a participle closes an insertion.
+bool is_insertion(const Reader& reader, At begin, At end) {
+    const bool joined = reader.term_before(begin, Class::date_signal) || reader.term_before(begin, Class::season_signal);
+    const At before = begin > 1 && joined ? begin - 1 : begin;
+    return before > 0 && reader.mark(before - 1, ',') && reader.word(end) && reader.mark(end + 1, ',') &&
+           reader.context().tokens[end].shape == Shape::lower;
 }
 
 class Vote {
 public:
-    Vote(const Reader& reader, At sentence) : reader_(reader), sentence_(sentence) {}
+    Vote(const Reader& reader, At sentence, At begin, bool clock) : reader_(reader), sentence_(sentence), begin_(begin), clock_(clock) {}
 
     // A word `distance` words away, with what the punctuation between costs.
     void count(At at, int distance, int penalty) {
         const Term* row = reader_.term(at, Class::tense);
         if (row && is_noun(at, *row)) row = nullptr;
         const std::string_view value = row ? row->value() : ending_of(at, distance + penalty);
-        const Tense tense = value.starts_with("past")                                   ? Tense::past
-                            : value.empty() || value == "none" || value == "infinitive" ? Tense::unknown
-                                                                                        : Tense::future;
-        if (value == "past same" && is_infinitive(at)) return;
-        if (tense == Tense::unknown || (value == "present_beside" && distance > 1)) return;
+        const Tense tense = value.starts_with("past") ? Tense::past
+                            : value.empty() || value == "none" || value == "infinitive" || value == "passive" || value == "clause"
+                                ? Tense::unknown
+                                : Tense::future;
+        if ((value == "past same" && is_infinitive(at)) || is_passive(at)) return;
+        if (tense == Tense::unknown || (value == "present_beside" && !is_beside(at, distance))) return;
         const bool faint = value == "faint", beside = row && value == "present" && distance + penalty <= present_reach;
-        const bool sure = row && !faint && (beside || value != "present");
+        const bool verb_beside = !row && value.starts_with("present_") && is_finite(at, distance + penalty);
+        const bool sure = verb_beside || (row && !faint && (beside || value != "present"));
         const int cost = distance + penalty + (sure ? 0 : faint ? faint_penalty : hint_penalty);
         if (cost >= cost_) return;
         cost_ = cost;
-        sign_ = {tense, sure};
+        sign_ = {tense, sure, faint};
     }
 
     TenseSign sign() const { return sign_; }
@@ -62,6 +78,20 @@ private:
         for (const Row* row : reader_.tense_endings())
             if (row->form.back() == key.back() && matches(key, row->form)) return row->value;
         return {};
+    }
+
+    // German verbs stand second: before the date, or behind one that opens the sentence; elsewhere they may be participles.
+    bool is_finite(At at, int distance) const { return !clock_ && is_beside(at, distance) && (at < begin_ || begin_ <= sentence_ + 1); }
+
+    // "will be held"
+    bool is_passive(At at) const {
+        const Term* before = reader_.term_before(at, Class::tense);
+        return before && before->value() == "passive";
+    }
+
+    // "am Montag tagen", "tagen am Montag"
+    bool is_beside(At at, int distance) const {
+        return distance <= 1 || (distance == 2 && (reader_.term(at + 1, Class::date_signal) || reader_.term(at + 1, Class::season_signal)));
     }
 
     // "expected to cut", "will put": looks like the past tense.
@@ -78,6 +108,8 @@ private:
 
     const Reader& reader_;
     At sentence_;
+    At begin_;  // of the time
+    bool clock_;
     TenseSign sign_;
     int cost_ = 1000;
 };
@@ -102,22 +134,24 @@ TenseSign sign_beside(const Reader& reader, At begin, At end) {
 TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, bool clock) {
     const TenseSign beside = clock ? TenseSign{} : sign_beside(reader, begin, end);
     if (beside.sure) return beside;
-    Vote vote(reader, from);
+    if (!clock && is_insertion(reader, begin, end)) return {Tense::past, true, false};
+    Vote vote(reader, from, begin, clock);
     int penalty = 0;
     for (At at = end; at < std::min(to, end + reach); ++at) {
-        if (ends_clause(reader.context().slice(at)))
+        if (ends_clause(reader, at))
             penalty += clause_penalty;
         else
             vote.count(at, static_cast<int>(at - end) + 1, penalty);
     }
     penalty = 0;
     for (At at = begin; at > from && begin - at < reach; --at) {
-        if (ends_clause(reader.context().slice(at - 1)))
+        if (ends_clause(reader, at - 1))
             penalty += clause_penalty;
         else
             vote.count(at - 1, static_cast<int>(begin - at) + 1, penalty);
     }
     const TenseSign sign = vote.sign();
+    if (sign.tense == Tense::future && beside.tense == Tense::future) return {Tense::future, true, false};
     return sign.tense == Tense::unknown || (!sign.sure && beside.tense != Tense::unknown) ? (beside.tense != Tense::unknown ? beside : sign)
                                                                                           : sign;
 }
@@ -126,8 +160,8 @@ Tense tense_of_clause(const Reader& reader, At begin, At end, At from, At to) {
     At first = begin, last = end;
     const bool joined = reader.term_before(begin, Class::range_joint) ||
                         reader.term_before(begin, Class::comparison);  // "früher genügten fünf und heute ..."
-    while (!joined && first > from && begin - first < reach && !ends_clause(reader.context().slice(first - 1))) --first;
-    while (last < to && last - end < reach && !ends_clause(reader.context().slice(last))) ++last;
+    while (!joined && first > from && begin - first < reach && !ends_clause(reader, first - 1)) --first;
+    while (last < to && last - end < reach && !ends_clause(reader, last)) ++last;
     return tense_around(reader, begin, end, first, last, true).tense;
 }
 

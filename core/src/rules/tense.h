@@ -9,6 +9,8 @@ namespace lupe::rules {
 struct TenseSign {
     Tense tense = Tense::unknown;
     bool sure = false;
+    bool faint = false;      // "ist" and the like
+    bool announced = false;  // no verb at all: "Seniorentanz: Sonntag, 15 Uhr"
 };
 
 // Looks at most `reach` tokens to each side of [begin, end), within its sentence [from, to); nearer words and words of the same

@@ -77,6 +77,8 @@ private:
     int said_year(const Expression& e) const;
     int told_year(const Place& place) const;
     int infer_year(const Expression& e, const Place& place, int month, int day) const;
+    int infer_day_year(const Expression& e, const Place& place) const;
+    int infer_decade(const Expression& e, const Place& place) const;
     int infer_week_year(const Expression& e, const Place& place) const;
     int infer_part_year(const Expression& e, const Place& place) const;
     TenseSign tense_of(const Expression& e, const Place& place) const;

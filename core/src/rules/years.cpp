@@ -47,6 +47,12 @@ bool is_free(const Reader& reader, At at) {
            before == "'" || before == "‘" || before == "‚";
 }
 
+// "Ende der 70er", "Anfang der Siebziger"
+bool is_narrowed(const Reader& reader, At at) {
+    const Term* joint = reader.term_before(at, Class::narrowing_joint);
+    return joint && reader.term_before(at - joint->length, Class::narrowing);
+}
+
 // "in his late 30s", "lows in the mid-30s"
 bool is_age(const Reader& reader, At at) {
     constexpr At reach = 5;
@@ -123,7 +129,7 @@ Found read_decade(const Reader& reader, At at) {
     const Term* unit = reader.term(years, Class::time_units);
     if (unit && unit->value() == "Y")
         end = years + unit->length;
-    else if (!ended)
+    else if (!ended && !is_narrowed(reader, at))
         return {};
     Expression made = period(at, end, Grain::decade, tens >= 100 ? tens : 190 + tens, "date.decade");
     read_year_tail(reader, made);
