@@ -151,6 +151,77 @@ for (const [name, width] of RUNS) {
 }
 
 for (const name of NAMES) {
+  test(`${name}: the rest of what one does, without a mouse: articles, value, split, legend, dictionary, colours, saving`, async () => {
+    const { page, errors } = await open(name, { width: 390, height: 844, before: () => {
+      globalThis.saved = [];
+      HTMLAnchorElement.prototype.click = function keep() { globalThis.saved.push(this.download); };
+    } });
+    await page.focus('#input');
+    await type(page, 'Kestrion AG zahlte 12 Euro. Die Kestrion AG klagt.');
+    await settled(page);
+    await keys(page, 'Escape', 'j');
+    assert.equal((await texts(page, '#card h2'))[0], 'Kestrion AG');
+    await tabTo(page, '#correct-summary');
+    await keys(page, 'Enter');
+    await tabTo(page, '#split');
+    await keys(page, 'Enter');
+    assert.deepEqual(await texts(page, '.walker'), []);
+    await tabTo(page, '#never');
+    await keys(page, 'Enter');
+    await settled(page);
+    assert.deepEqual(await texts(page, '#article mark'), ['12 Euro']);
+
+    await tabTo(page, '#tab-names');
+    await keys(page, 'ArrowLeft');
+    await tabTo(page, '#forget-0');
+    await keys(page, 'Enter');
+    await settled(page);
+    assert.ok((await texts(page, '#article mark')).includes('Kestrion AG'));
+
+    await tabTo(page, '#article mark[tabindex="0"]', 'back');
+    await keys(page, 'j');
+    while ((await texts(page, '#card h2'))[0] !== '12 Euro') await keys(page, 'j');
+    await tabTo(page, '#value');
+    await type(page, '13 Dollar');
+    await keys(page, 'Enter');
+    await page.waitForFunction(() => document.querySelector('#card .value')?.textContent === '13 USD');
+
+    await tabTo(page, '#legend-money', 'back');
+    await keys(page, ' ');
+    assert.equal(await page.$eval('#legend-money', (key) => key.getAttribute('aria-pressed')), 'false');
+
+    await tabTo(page, '#new', 'back');
+    await keys(page, 'Enter');
+    assert.equal((await page.$$('.articles li')).length, 3);
+    await tabTo(page, '#article-1', 'back');
+    await keys(page, 'Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'article-1', 'the focus stays');
+    await tabTo(page, '#close-2');
+    await keys(page, 'Enter');
+    assert.equal((await page.$$('.articles li')).length, 2);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'article-1', 'the focus goes to what is left');
+
+    await tabTo(page, '#more', 'back');
+    await keys(page, 'Enter');
+    await tabTo(page, '#theme');
+    await keys(page, 'ArrowDown');
+    assert.equal(await page.$eval('html', (root) => root.dataset.theme), 'light');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'theme');
+    await tabTo(page, '#about', 'back');
+    await keys(page, 'Enter');
+    assert.equal(await page.$eval('#dialog', (dialog) => dialog.open), true);
+    await keys(page, 'Escape');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'about', 'a dialog gives the focus back');
+    await tabTo(page, '#save', 'back');
+    await keys(page, 'Enter', 'ArrowDown');
+    await tabTo(page, '#download');
+    await keys(page, 'Enter');
+    assert.deepEqual(await page.evaluate(() => globalThis.saved), ['Kestrion-AG-zahlte-12-Euro-Die.json']);
+    assert.match((await texts(page, '#save-done'))[0], /Kestrion/);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
   test(`${name}: a key counts as soon as the dialog before it is closed`, async () => {
     const { page } = await open(name);
     await tabTo(page, '#sample-de');

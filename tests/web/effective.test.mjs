@@ -107,3 +107,16 @@ test('a merged mention is split off again, and merged by what comes later', () =
   assert.deepEqual(groups([merge, split]), ['Anna Weber 1', 'Weber 1', 'Anna 1', 'Köln 1']);
   assert.deepEqual(groups([merge, split, merge]), ['Anna Weber 2', 'Anna 1', 'Köln 1']);
 });
+
+test('a mention with the very words of the others is split off under a number, which it keeps', () => {
+  const text = 'Weber traf Weber, und Weber rief Weber.';
+  const { marked: same } = mark([['Weber', 'person'], ' traf ', ['Weber', 'person'], ', und ', ['Weber', 'person'], ' rief ', ['Weber', 'person'], '.']);
+  const result = { ...same, entities: [{ id: 0, type: 'person', name: 'Weber', mentions: [0, 1, 2, 3] }], annotations: same.annotations.map((one) => ({ ...one, entity: 0 })) };
+  const split = (nth) => { const { start, end } = result.annotations[nth]; return { kind: 'split', start, end, text: 'Weber' }; };
+  const groups = (...corrections) => effective({ ...articleOf(corrections), text, result }).entities.map(({ name, mentions }) => `${name}: ${mentions}`);
+  assert.deepEqual(groups(split(2)), ['Weber: 0,1,3', 'Weber (2): 2']);
+  assert.deepEqual(groups(split(2), split(1)), ['Weber: 0,3', 'Weber (3): 1', 'Weber (2): 2']);
+  const merge = { kind: 'merge', from: 'person|Weber (3)', into: 'person|Weber (2)' };
+  assert.deepEqual(groups(split(2), split(1), merge), ['Weber: 0,3', 'Weber (2): 1,2']);
+  assert.deepEqual(groups(split(2), split(1), merge, split(0)), ['Weber (4): 0', 'Weber (2): 1,2', 'Weber: 3']);
+});

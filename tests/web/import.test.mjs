@@ -62,6 +62,17 @@ test('mentions that were merged are merged again', () => {
   assert.deepEqual(effective(after), shown);
 });
 
+test('mentions that were split off are split off again, with their numbers', () => {
+  const { text, marked } = mark([['Weber', 'person'], ' traf ', ['Weber', 'person'], ', und ', ['Weber', 'person'], ' rief ', ['Weber', 'person'], '.']);
+  const split = (nth) => { const { start, end } = marked.annotations[nth]; return { kind: 'split', start, end, text: 'Weber' }; };
+  const before = articleOf(text, marked, [split(2), split(1), { kind: 'merge', from: 'person|Weber', into: 'person|Weber (3)' }, split(0)]);
+  const shown = effective(before);
+  assert.equal(shown.entities.length, 3);
+  const json = toJson(text, { ...marked, ...shown });
+  const after = articleOf(text, marked, correctionsFor(fromJson(json, text), articleOf(text, marked)));
+  assert.deepEqual(effective(after).entities.map(({ mentions }) => mentions), shown.entities.map(({ mentions }) => mentions));
+});
+
 test('a project with corrections shows the same when it opens', () => {
   const { text, marked } = mark([['Anna Weber', 'person'], ' sagt, ', ['Weber', 'person'], ' zahlt ', ['zwei Euro', 'money'], ' in Köln.']);
   const corrections = [

@@ -125,16 +125,14 @@ class Groups {
   /** @param {Annotation[]} annotations @param {Correction[]} corrections @returns {Entity[]} */
   build(annotations, corrections) {
     const into = mergesOf(corrections);
-    /** The last split of each place. @type {Map<string, number>} */
-    const splits = new Map();
-    corrections.forEach((correction, index) => { if (correction.kind === 'split') splits.set(placeOf(correction), index); });
+    const splits = splitsOf(corrections);
     /** @type {Map<string, Entity>} */
     const entities = new Map();
     annotations.forEach((annotation) => {
       if (familyOf(annotation.type) !== 'name') { delete annotation.entity; return; }
       const split = splits.get(placeOf(annotation));
-      // What was split off is merged only by what the reader said later.
-      const last = split === undefined ? follow(into, this.keyOf(annotation)) : follow(mergesOf(corrections.slice(split)), ownKey(annotation));
+      const key = this.keyOf(annotation);
+      const last = split ? splitOff(key, ownKey(annotation), split, corrections) : follow(into, key);
       const bar = last.indexOf('|');
       const entity = entities.get(last)
         ?? { id: entities.size, type: /** @type {TypeId} */ (last.slice(0, bar)), name: last.slice(bar + 1), mentions: [] };
@@ -150,6 +148,34 @@ class Groups {
     const name = annotation.entity === undefined ? undefined : this.names.get(annotation.entity);
     return name ? `${name.type}|${name.name}` : ownKey(annotation);
   }
+}
+
+/**
+ * The last split of each place; those of the same words are numbered, from 2.
+ * @param {Correction[]} corrections @returns {Map<string, {index: number, number: number}>}
+ */
+function splitsOf(corrections) {
+  const splits = new Map();
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  corrections.forEach((correction, index) => {
+    if (correction.kind !== 'split') return;
+    const known = splits.get(placeOf(correction));
+    const number = known?.number ?? (counts.get(correction.text) ?? 1) + 1;
+    if (!known) counts.set(correction.text, number);
+    splits.set(placeOf(correction), { index, number });
+  });
+  return splits;
+}
+
+/**
+ * Where a split-off mention belongs: it is merged only by what the reader said later. One that is named like those it is not the
+ * same as gets a number: "Weber (2)".
+ * @param {string} key of its old entity @param {string} own @param {{index: number, number: number}} split @param {Correction[]} corrections
+ */
+function splitOff(key, own, { index, number }, corrections) {
+  const others = follow(mergesOf(corrections.slice(0, index)), key);
+  return follow(mergesOf(corrections.slice(index)), own === others ? `${own} (${number})` : own);
 }
 
 /** @param {Annotation} annotation */

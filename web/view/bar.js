@@ -70,7 +70,10 @@ function articleList(state, send) {
       h('button', { id: `article-${article.id}`, type: 'button', 'aria-current': isCurrent && 'true', dir: 'auto',
         onclick: () => send({ type: 'choose', id: article.id }) }, textNodes(title)),
       h('button', { id: `close-${article.id}`, type: 'button', class: 'close', 'aria-label': t.closeArticle(title),
-        onclick: () => send({ type: 'close', id: article.id }) }, '×'));
+        onclick: () => {
+          send({ type: 'close', id: article.id });
+          /** @type {HTMLElement} */ (document.querySelector('.articles .is-current button') ?? byId('input')).focus();
+        } }, '×'));
   });
   return h('nav', { class: 'articles', 'aria-label': t.articles }, h('ul', {}, items,
     h('li', {}, button('new', `+ ${t.newArticle}`, () => send({ type: 'open', articles: [{ text: '' }] })))));
