@@ -1,5 +1,7 @@
 // TIMEX3 values ("2023-W39", "XXXX-WXX-1", "P3Y") in words, and as points on a time line.
 
+import { dateWriter, numberWriter } from './writers.js';
+
 /** @typedef {import('../strings.js').Strings} Strings */
 /** @typedef {{from: number, to: number}} Range a stretch of time, in milliseconds of UTC */
 /** @typedef {import('./values.js').Voice} Voice */
@@ -71,7 +73,7 @@ function durationText(timex, { ui, t }) {
   const parts = [...days.matchAll(/([\d.]+)(\D)/g), ...clock.replaceAll('M', 'm').matchAll(/([\d.]+)(\D)/g)];
   return parts.map(([, n, unit]) => {
     const [one, many] = t.time.units[/** @type {keyof Strings['time']['units']} */ (unit)];
-    return `${new Intl.NumberFormat(ui).format(Number(n))} ${Number(n) === 1 ? one : many}`;
+    return `${numberWriter(ui).format(Number(n))} ${Number(n) === 1 ? one : many}`;
   }).join(' ');
 }
 
@@ -87,7 +89,7 @@ const utc = (y, m, d) => new Date(0).setUTCFullYear(y, m - 1, d); // Date.UTC() 
 /** @param {string} ui @param {Intl.DateTimeFormatOptions} options @param {number} time */
 function format(ui, options, time) {
   const locale = ui === 'en' ? 'en-GB' : ui;
-  return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(time);
+  return Number.isNaN(time) ? '' : dateWriter(locale, options).format(time);
 }
 
 /** @type {Record<import('./timeline.js').Unit, {long: Intl.DateTimeFormatOptions, short: Intl.DateTimeFormatOptions}>} */

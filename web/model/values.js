@@ -2,6 +2,7 @@
 
 import { timexText } from './timex.js';
 import { unitText } from './units.js';
+import { numberWriter } from './writers.js';
 
 /** @typedef {import('../strings.js').Strings} Strings */
 /** @typedef {{ui: 'de' | 'en', t: Strings}} Voice the language to speak and its words */
@@ -54,7 +55,7 @@ function short(n, voice, type) {
 const full = (n, voice, type) => written(n, voice, { maximumFractionDigits: 20, minimumFractionDigits: type === 'money' && !Number.isInteger(n) ? 2 : 0 });
 
 /** With the sign that is no hyphen. @param {number} n @param {Voice} voice @param {Intl.NumberFormatOptions} options */
-const written = (n, { ui }, options) => new Intl.NumberFormat(ui, options).format(n).replace('-', '\u2212');
+const written = (n, { ui }, options) => numberWriter(ui, options).format(n).replace('-', '\u2212');
 
 /** @param {string} currency ISO 4217 @param {Voice} voice its name, or '' for an unknown code */
 export function currencyName(currency, { ui }) {
