@@ -1,5 +1,6 @@
 // What the lists and the quotation marks say of a line: names of several words, and short quotations.
 #include <catch_amalgamated.hpp>
+#include <deque>
 #include <map>
 #include <string>
 
@@ -42,7 +43,8 @@ FingerprintMap map_of(const std::vector<std::pair<std::string, PhraseBit>>& name
         }
     }
     std::vector<std::pair<Hash, std::uint16_t>> entries(values.begin(), values.end());
-    std::string bytes;
+    static std::deque<std::string> kept;  // a map's bytes must outlive it
+    std::string& bytes = kept.emplace_back();
     FingerprintMap::write(entries, 16, bytes);
     ByteReader in({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
     FingerprintMap map;

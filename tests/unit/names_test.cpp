@@ -141,9 +141,10 @@ TEST_CASE("weights in steps too small to add up are refused") {
     }
 }
 
-TEST_CASE("the built-in model loads") {
+TEST_CASE("the built-in model loads, and is what was built in") {
     std::string error;
     CHECK_FALSE(Model::built_in(&error).empty());
+    CHECK(Model().read(Model::built_in_bytes(), error));
     CHECK(error.empty());
 }
 

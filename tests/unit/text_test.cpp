@@ -1,7 +1,9 @@
 // Tokens, sentences, keys and UTF-8: the ground everything else stands on.
+#include <array>
 #include <catch_amalgamated.hpp>
 
 #include "lupe/analyze.h"
+#include "tables.h"
 #include "text/key.h"
 #include "text/segment.h"
 #include "text/utf.h"
@@ -40,6 +42,28 @@ TEST_CASE("words end at hyphens, genitive 's and digit borders; numerals keep th
 }
 
 TEST_CASE("scripts that ICU segments by dictionary are cut per code point on every platform") { CHECK(tokens_of("東京") == "東 京"); }
+
+TEST_CASE("Latin words need no ICU, and every row of the languages that is such is cut as ICU cuts it") {
+    std::vector<Token> tokens;
+    for (const char* const other : {"", " a", "a ", "a  b", "Denmark's", "km/h", "U6", "東", "E.ON", "×", "a\nb"})
+        CHECK_FALSE(text::latin_words(other, tokens));
+    const auto spans = [](const std::vector<Token>& of) {
+        std::vector<std::array<std::uint32_t, 5>> out;
+        for (const Token& t : of)
+            out.push_back(
+                {t.span.begin, t.span.end, static_cast<std::uint32_t>(t.shape), std::uint32_t{t.glued}, std::uint32_t{t.line_start}});
+        return out;
+    };
+    std::size_t plain = 0;
+    for (const Language& language : languages())
+        for (const Row& row : language.rows) {
+            if (!text::latin_words(row.form, tokens)) continue;
+            INFO(row.form);
+            REQUIRE(spans(tokens) == spans(text::segment(row.form).tokens));
+            ++plain;
+        }
+    CHECK(plain > 7000);
+}
 
 TEST_CASE("abbreviations, initials and ordinals end no sentence") {
     CHECK(sentences_of("Das kostet ca. 3 Euro. Mehr nicht.") == 2);

@@ -2,6 +2,7 @@
 #include "lang/lexicon.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/key.h"
 #include "text/segment.h"
@@ -48,18 +49,24 @@ std::uint32_t hash_of(std::string_view key) {
 
 }  // namespace
 
-Lexicon::Lexicon(std::span<const Row> rows) : slots_(64) {
+// ICU reads the forms that are not plain words, one a line: asking it for each of them alone takes six times as long.
+Lexicon::Lexicon(std::span<const Row> rows) : slots_(std::bit_ceil(2 * rows.size() + 2)) {
     entries_.reserve(rows.size());
-    // A line a form: asking ICU for each of them alone takes six times as long.
-    std::string forms;
-    for (const Row& row : rows) forms.append(row.form) += '\n';
-    const std::vector<Token> tokens = text::segment(forms).tokens;
+    std::string others;
+    std::vector<Token> plain;
+    for (const Row& row : rows)
+        if (!text::latin_words(row.form, plain)) others.append(row.form) += '\n';
+    const std::vector<Token> tokens = text::segment(others).tokens;
     std::size_t line_end = 0, first = 0;
     for (const Row& row : rows) {
+        if (text::latin_words(row.form, plain)) {
+            add(row, row.form, plain);
+            continue;
+        }
         line_end += row.form.size() + 1;
         std::size_t last = first;
         while (last < tokens.size() && tokens[last].span.begin < line_end) ++last;
-        add(row, forms, std::span(tokens).subspan(first, last - first));
+        add(row, others, std::span(tokens).subspan(first, last - first));
         first = last;
     }
 }

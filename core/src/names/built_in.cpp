@@ -31,11 +31,15 @@ extern const std::uint8_t lupe_name_model_end[];
 
 namespace lupe::names {
 
+std::span<const std::uint8_t> Model::built_in_bytes() {
+    return {lupe_name_model, static_cast<std::size_t>(lupe_name_model_end - lupe_name_model)};
+}
+
 const Model& Model::built_in(std::string* error) {
     static std::string reason;
     static const Model model = [] {
         Model m;
-        m.read({lupe_name_model, static_cast<std::size_t>(lupe_name_model_end - lupe_name_model)}, reason);
+        m.read_unsummed(built_in_bytes(), reason);  // summing them up was a tenth of the time until the first answer
         return m;
     }();
     if (error) *error = reason;

@@ -18,24 +18,26 @@ void FeatureTable::read(ByteReader& in) {
     for (std::uint32_t i = 0; i < mask_count && in.good(); ++i) masks.push_back(in.u32() & all_labels);
     if (!(scale_ > 1e-6f && scale_ < 1)) return in.fail();
     rows_.assign(map.size() + 1, Row{});
-    for (std::uint32_t i = 0; i < map.size() && in.good(); ++i) {
+    for (std::uint32_t i = 0; i < map.size(); ++i) {
         if (map.value(i) >= masks.size()) return in.fail();
         const LabelSet labels = masks[map.value(i)];
-        rows_[i + 1] = relative(labels, in.bytes(static_cast<std::size_t>(std::popcount(labels))));
+        const auto weights = in.bytes(static_cast<std::size_t>(std::popcount(labels)));
+        if (!in.good()) return;
+        rows_[i + 1] = relative(labels, weights);
     }
     if (!fill_buckets(map)) in.fail();
 }
 
 FeatureTable::Row FeatureTable::relative(LabelSet labels, std::span<const std::uint8_t> weights) {
-    std::array<std::int16_t, label_count> of{};
-    for (const std::uint8_t weight : weights) {
+    std::array<std::int8_t, label_count> of{};
+    for (std::size_t at = 0; labels != 0; labels &= labels - 1)
         of[static_cast<std::size_t>(std::countr_zero(labels))] =
-            static_cast<std::int8_t>(weight);  // NOLINT(bugprone-signed-char-misuse): a weight, no character
-        labels &= labels - 1;
-    }
+            static_cast<std::int8_t>(weights[at++]);  // NOLINT(bugprone-signed-char-misuse): a weight, no character
+    const int base = of[outside];
+    const auto less_base = [base](int weight) { return static_cast<std::int8_t>(std::clamp(weight - base, -128, 127)); };
     Row row;
-    for (std::size_t l = 0; l < row.weight.size(); ++l)
-        row.weight[l] = static_cast<std::int8_t>(std::clamp(of[l + (l >= outside)] - of[outside], -128, 127));
+    const auto rest = std::transform(of.begin(), of.begin() + outside, row.weight.begin(), less_base);
+    std::transform(of.begin() + outside + 1, of.end(), rest, less_base);
     return row;
 }
 
@@ -49,14 +51,12 @@ bool FeatureTable::fill_buckets(const FingerprintMap& map) {
         buckets_.assign(count, none);
         starts_.assign(count, 0);
         std::vector<std::uint8_t> used(count);
-        bool fits = true;
-        map.each([&](std::uint32_t position, Hash key) {
+        const bool fits = map.each([&](std::uint32_t position, Hash key) {
             const auto b = static_cast<std::size_t>(key >> (64 - bucket_bits_));
+            if (used[b] == width) return false;
             if (used[b] == 0) starts_[b] = position;
-            if (used[b] < width)
-                buckets_[b].prints[used[b]++] = print_of(key, bucket_bits_);
-            else
-                fits = false;
+            buckets_[b].prints[used[b]++] = print_of(key, bucket_bits_);
+            return true;
         });
         if (fits) return true;
     }

@@ -7,25 +7,21 @@ namespace lupe::names {
 
 void FingerprintMap::read(ByteReader& in) {
     const std::uint32_t keys = in.u32();
-    bucket_bits_ = in.u8();
-    print_bits_ = in.u8();
-    if (bucket_bits_ < 1 || bucket_bits_ > 22 || (print_bits_ != 12 && print_bits_ != 16) || keys > in.left()) return in.fail();
-    const auto counts = in.bytes(std::size_t{1} << bucket_bits_);
-    const auto low = in.bytes(keys);
-    const auto high = in.bytes(print_bits_ == 16 ? keys : (std::size_t{keys} + 1) / 2);
-    const auto value_low = in.bytes(keys), value_high = in.bytes(keys);
+    const unsigned bucket_bits = in.u8(), print_bits = in.u8();
+    if (bucket_bits < 1 || bucket_bits > 22 || (print_bits != 12 && print_bits != 16) || keys > in.left()) return in.fail();
+    FingerprintMap map;
+    map.bucket_bits_ = bucket_bits;
+    map.print_bits_ = print_bits;
+    const auto counts = in.bytes(std::size_t{1} << bucket_bits);
+    map.low_ = in.bytes(keys);
+    map.high_ = in.bytes(print_bits == 16 ? keys : (std::size_t{keys} + 1) / 2);
+    map.value_low_ = in.bytes(keys);
+    map.value_high_ = in.bytes(keys);
     if (!in.good()) return;
-    std::vector<std::uint32_t> starts(counts.size() + 1, 0);
-    for (std::size_t b = 0; b < counts.size(); ++b) starts[b + 1] = starts[b] + counts[b];
-    if (starts.back() != keys) return in.fail();
-    prints_.resize(keys);
-    values_.resize(keys);
-    for (std::uint32_t i = 0; i < keys; ++i) {
-        const unsigned top = print_bits_ == 16 ? high[i] : (high[i / 2] >> (i % 2 * 4)) & 0xFu;
-        prints_[i] = static_cast<std::uint16_t>(low[i] | top << 8);
-        values_[i] = static_cast<std::uint16_t>(value_low[i] | value_high[i] << 8);
-    }
-    starts_ = std::move(starts);
+    map.starts_.resize(counts.size() + 1);
+    for (std::size_t b = 0; b < counts.size(); ++b) map.starts_[b + 1] = map.starts_[b] + counts[b];
+    if (map.starts_.back() != keys) return in.fail();
+    *this = std::move(map);
 }
 
 void FingerprintMap::write(std::vector<std::pair<Hash, std::uint16_t>>& entries, unsigned print_bits, std::string& out) {

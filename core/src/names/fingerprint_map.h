@@ -23,7 +23,8 @@ class FingerprintMap {
 public:
     static constexpr std::uint32_t absent = 0xFFFFFFFF;
 
-    // Reads one map; on malformed bytes the reader is left failed and the map empty.
+    // Reads one map, whose bytes stay where they are and must outlive it: copying them would be a good part of the time until the
+    // first answer. On malformed bytes the reader is left failed and the map empty.
     void read(ByteReader& in);
     // The position of the key among all keys, or `absent`.
     std::uint32_t find(Hash key) const {
@@ -31,18 +32,22 @@ public:
         const std::size_t bucket = static_cast<std::size_t>(key >> (64 - bucket_bits_));
         const auto print = fingerprint(key, bucket_bits_, print_bits_);
         for (std::uint32_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i)
-            if (prints_[i] == print) return i;
+            if (low_[i] == (print & 0xFF) && print_at(i) == print) return i;
         return absent;
     }
-    std::uint16_t value(std::uint32_t position) const { return values_[position]; }
-    std::size_t size() const { return prints_.size(); }
+    std::uint16_t value(std::uint32_t position) const {
+        return static_cast<std::uint16_t>(value_low_[position] | value_high_[position] << 8);
+    }
+    std::size_t size() const { return low_.size(); }
     unsigned bucket_bits() const { return bucket_bits_; }
-    // Calls f(position, what is known of the key: its first bits, then zeros) for all keys in the order of the positions.
+    // Calls f(position, what is known of the key: its first bits, then zeros) for all keys in the order of the positions,
+    // as long as it says true; so does this.
     template <typename F>
-    void each(F&& f) const {
+    bool each(F&& f) const {
         for (std::size_t b = 0; b + 1 < starts_.size(); ++b)
             for (std::uint32_t i = starts_[b]; i < starts_[b + 1]; ++i)
-                f(i, Hash{b} << (64 - bucket_bits_) | Hash{prints_[i]} << (64 - bucket_bits_ - print_bits_));
+                if (!f(i, Hash{b} << (64 - bucket_bits_) | Hash{print_at(i)} << (64 - bucket_bits_ - print_bits_))) return false;
+        return true;
     }
 
     // Writes the map of `entries`, whose order becomes that of the positions. Of keys with one fingerprint the first stays.
@@ -52,9 +57,13 @@ private:
     static std::uint16_t fingerprint(Hash key, unsigned bucket_bits, unsigned print_bits) {
         return static_cast<std::uint16_t>((key << bucket_bits) >> (64 - print_bits));
     }
+    std::uint16_t print_at(std::uint32_t i) const {
+        const unsigned top = print_bits_ == 16 ? high_[i] : high_[i / 2] >> (i % 2 * 4) & 0xFu;
+        return static_cast<std::uint16_t>(low_[i] | top << 8);
+    }
     unsigned bucket_bits_ = 1, print_bits_ = 16;
     std::vector<std::uint32_t> starts_;
-    std::vector<std::uint16_t> prints_, values_;
+    std::span<const std::uint8_t> low_, high_, value_low_, value_high_;
 };
 
 }  // namespace lupe::names

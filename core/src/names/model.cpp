@@ -34,7 +34,7 @@ void read_ladder(ByteReader& in, Tables& tables) {
 
 }  // namespace
 
-// Eight bytes a step, with a table for each: byte by byte it was a fifth of the time until the first answer.
+// Eight bytes a step, with a table for each: three times as fast as byte by byte.
 std::uint32_t crc32(std::span<const std::uint8_t> bytes) {
     constexpr std::size_t step = 8;
     static const auto tables = [] {
@@ -59,6 +59,15 @@ std::uint32_t crc32(std::span<const std::uint8_t> bytes) {
 }
 
 bool Model::read(std::span<const std::uint8_t> bytes, std::string& error) {
+    if (!read_unsummed(bytes, error)) return false;
+    ByteReader in(bytes.subspan(sizeof magic + 4));
+    if (in.u32() == crc32(bytes.subspan(sizeof magic + 8))) return true;
+    *this = {};
+    error = "name model: damaged (checksum differs)";
+    return false;
+}
+
+bool Model::read_unsummed(std::span<const std::uint8_t> bytes, std::string& error) {
     *this = {};
     ByteReader in(bytes);
     const auto head = in.bytes(sizeof magic);
@@ -69,8 +78,7 @@ bool Model::read(std::span<const std::uint8_t> bytes, std::string& error) {
     };
     if (head.empty() || std::memcmp(head.data(), magic, sizeof magic) != 0) return refuse("not a model file");
     if (in.u32() != model_version) return refuse("made for another version");
-    const std::uint32_t sum = in.u32();
-    if (!in.good() || crc32(bytes.subspan(sizeof magic + 8)) != sum) return refuse("damaged (checksum differs)");
+    in.u32();  // the checksum
 
     tables.clusters.read(in);
     read_ladder(in, tables);

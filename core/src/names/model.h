@@ -24,12 +24,15 @@ struct Model {
 
     // Layout: "LUPENAME" | u32 version | u32 CRC-32 of all that follows | clusters | u32 n, n ladders of 3 u16 | lists | phrases |
     // f32 certain, likely | first pass | second pass. A pass: 17 x 17 f32 transitions | features.
-    // The bytes are not trusted: on any mismatch the model stays empty and `error` says what was wrong.
+    // The bytes are not trusted: on any mismatch the model stays empty and `error` says what was wrong. They must outlive the model.
     bool read(std::span<const std::uint8_t> bytes, std::string& error);
+    // The same without the checksum, for bytes that cannot have been damaged on their way here; every bound is checked all the same.
+    bool read_unsummed(std::span<const std::uint8_t> bytes, std::string& error);
     bool empty() const { return first.features.size() == 0; }
 
     // The model that is linked into the library; empty (with a reason in `error`) only if the build is broken.
     static const Model& built_in(std::string* error = nullptr);
+    static std::span<const std::uint8_t> built_in_bytes();
 };
 
 inline constexpr std::uint32_t model_version = 2;

@@ -46,6 +46,8 @@ Iterator open(UBreakIteratorType kind) {
 
 enum class Kind : std::uint8_t { space, letter, digit, mark, lone, other };
 
+constexpr char32_t latin_end = 0x250;
+
 // Hot: called for every code point. Latin text answers from the first lines.
 Kind kind_of(char32_t point) {
     if (point < 0x80) {
@@ -54,7 +56,7 @@ Kind kind_of(char32_t point) {
         return point <= ' ' || point == 0x7F ? Kind::space : Kind::other;
     }
     const auto icu = static_cast<UChar32>(point);
-    if (point >= 0xC0 && point < 0x250) return point == 0xD7 || point == 0xF7 ? Kind::other : Kind::letter;
+    if (point >= 0xC0 && point < latin_end) return point == 0xD7 || point == 0xF7 ? Kind::other : Kind::letter;
     if (u_isUWhiteSpace(icu)) return Kind::space;
     const int line_break = point < 0xE00 ? 0 : u_getIntPropertyValue(icu, UCHAR_LINE_BREAK);
     if (line_break == U_LB_COMPLEX_CONTEXT || line_break == U_LB_IDEOGRAPHIC || line_break == U_LB_CONDITIONAL_JAPANESE_STARTER)
@@ -249,6 +251,28 @@ Segments segment(std::string_view text) {
         begin += static_cast<std::uint32_t>(block.size());
     }
     return result;
+}
+
+bool latin_words(std::string_view text, std::vector<Token>& tokens) {
+    tokens.clear();
+    std::uint32_t begin = 0, at = 0;
+    const auto end_word = [&] {
+        if (at == begin) return false;
+        const Span span{begin, at};
+        tokens.push_back({span, letter_shape(text.substr(begin, span.size())), false, tokens.empty()});
+        return true;
+    };
+    while (at < text.size()) {
+        const utf::CodePoint point = utf::decode(text, at);
+        if (point.value == ' ') {
+            if (!end_word()) return false;
+            begin = at + 1;
+        } else if (point.value >= latin_end || kind_of(point.value) != Kind::letter) {
+            return false;
+        }
+        at += point.size;
+    }
+    return end_word();
 }
 
 }  // namespace lupe::text

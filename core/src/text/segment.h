@@ -18,4 +18,7 @@ struct Segments {
 // The same on every platform: scripts that ICU segments by dictionary become one token per code point.
 Segments segment(std::string_view text);
 
+// The same tokens of a text that is Latin words with a blank between them, told without ICU; false of any other text.
+bool latin_words(std::string_view text, std::vector<Token>& tokens);
+
 }  // namespace lupe::text
