@@ -37,9 +37,9 @@ async function minify(css) {
   return outputFiles[0].text.trim();
 }
 
-/** The strictest policy that Chromium and Firefox run from a file. @param {string} script @param {string} style @param {boolean} isServed */
-export const policyFor = (script, style, isServed = false) => [
-  "default-src 'none'", `script-src '${hash(script)}' 'wasm-unsafe-eval'`, `style-src '${hash(style)}'`,
+/** The strictest policy that Chromium and Firefox run from a file. @param {Pick<Parts, 'first' | 'script' | 'style'>} parts @param {boolean} isServed */
+export const policyFor = ({ first, script, style }, isServed = false) => [
+  "default-src 'none'", `script-src '${hash(first)}' '${hash(script)}' 'wasm-unsafe-eval'`, `style-src '${hash(style)}'`,
   isServed ? "worker-src blob: 'self'" : 'worker-src blob:', "connect-src 'none'",
   isServed ? "img-src 'self'; manifest-src 'self'" : "img-src 'none'",
   "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", 'trusted-types lupe',
@@ -48,7 +48,7 @@ export const policyFor = (script, style, isServed = false) => [
 /** @param {string} template @param {Record<string, string>} parts */
 const fill = (template, parts) => template.replace(/%([A-Z]+)%/g, (_, name) => parts[name]);
 
-/** Eight characters hold seven bytes, and each piece stands for itself. */
+/** Bytes of a piece, which stands for itself: enough of them to give the first one away early. */
 const PIECE = 7 << 15;
 
 /** What engine.js reads. @param {Uint8Array} bytes */
@@ -64,24 +64,27 @@ export async function makeParts(wasm, contents) {
   const version = /project\(lupe VERSION ([\d.]+)/.exec(await read('../CMakeLists.txt'))?.[1] ?? '';
   const style = await minify((await Promise.all(STYLES.map((name) => read(`style/${name}.css`)))).join('\n'));
   const script = await bundle('main.js', {
-    LUPE_WORKER: await bundle('worker.js'), LUPE_VERSION: version, LUPE_CONTENTS: contents,
+    LUPE_VERSION: version, LUPE_CONTENTS: contents,
     LUPE_SAMPLES: { de: await read('samples/de.txt'), en: await read('samples/en.txt') },
   });
-  return { script, style, version, engine: enginePieces(gzipSync(wasm, { level: 9 })), template: await read('index.html') };
+  const first = await bundle('engine.js', { LUPE_WORKER: await bundle('worker.js') });
+  return { first, script, style, version, engine: enginePieces(gzipSync(wasm, { level: 9 })), template: await read('index.html') };
 }
 
 /** @typedef {Awaited<ReturnType<typeof makeParts>>} Parts */
 
+/** @param {Parts} parts */
+const inTemplate = ({ first, script, style, engine }) => ({ STYLE: style, FIRST: first, SCRIPT: script, ENGINE: engine });
+
 /** @param {Parts} parts @returns {string} */
-export const makePage = ({ script, style, engine, template }) =>
-  fill(template, { POLICY: policyFor(script, style), HEAD: '', STYLE: style, ENGINE: engine, SCRIPT: script });
+export const makePage = (parts) => fill(parts.template, { POLICY: policyFor(parts), HEAD: '', ...inTemplate(parts) });
 
 /** @param {Parts} parts @returns {Promise<Record<string, string>>} the served variant's files by name; _headers says how to serve them */
-export async function makeSite({ script, style, engine, template }) {
-  const policy = policyFor(script, style, true);
+export async function makeSite(parts) {
+  const policy = policyFor(parts, true);
   const head = '<link rel="manifest" href="manifest.webmanifest"><link rel="icon" href="icon.svg" type="image/svg+xml">\n';
   const files = {
-    'index.html': fill(template, { POLICY: policy, HEAD: head, STYLE: style, ENGINE: engine, SCRIPT: script }),
+    'index.html': fill(parts.template, { POLICY: policy, HEAD: head, ...inTemplate(parts) }),
     'manifest.webmanifest': await read('site/manifest.webmanifest'),
     'icon.svg': await read('site/icon.svg'),
   };

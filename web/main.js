@@ -3,7 +3,6 @@
 import { readResult } from '../wasm/lupe.mjs';
 import { Client } from './client.js';
 import { bringIntoView, byId } from './dom.js';
-import { readEngine } from './engine.js';
 import { listen } from './input/events.js';
 import { loadDictionary, saveDictionary } from './input/storage.js';
 import { currentArticle, initialState, LONGEST_TEXT, update } from './state.js';
@@ -106,29 +105,8 @@ function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-const client = new Client(startWorker, (trouble) => send({ type: 'notice', id: trouble }),
+const client = new Client(() => lupeEngine.worker(), (trouble) => send({ type: 'notice', id: trouble }),
   (share) => { if (state.busy !== null) send({ type: 'busy', busy: share }); });
-
-function startWorker() {
-  const blob = URL.createObjectURL(new Blob([LUPE_WORKER], { type: 'text/javascript' }));
-  const worker = new Worker(/** @type {string} */ (trustedUrl(blob)));
-  readEngine((piece) => worker.postMessage({ engine: piece }));
-  return worker;
-}
-
-/** The service worker of the served page (site/sw.js). */
-const SERVICE_WORKER = 'sw.js';
-
-/** The content policy lets only this policy name scripts, and it names only what the page itself made or came with. */
-const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('lupe', {
-  createScriptURL: (/** @type {string} */ url) => {
-    if (!url.startsWith('blob:') && url !== SERVICE_WORKER) throw new TypeError(url);
-    return url;
-  },
-});
-
-/** @param {string} url @returns {unknown} */
-const trustedUrl = (url) => policy?.createScriptURL(url) ?? url;
 
 /** Article and revision that the analyzer was last asked about. */
 let asked = '';
@@ -158,9 +136,6 @@ const requestFor = ({ language, referenceDate }, text) => ({ text, language, ref
 const { valueOf, findValues } = valueReader({ send, ask: (article, words) => client.aside({ ...requestFor(article, words), dictionary: [] }),
   languages: (article) => [article.result?.language ?? article.language, state.ui.language] });
 
-/** Served pages install themselves for offline use; a page from disk has no need to. */
-if (location.protocol.startsWith('http')) navigator.serviceWorker?.register(/** @type {string} */ (trustedUrl(SERVICE_WORKER)));
-
 for (const [event, paper] of /** @type {const} */ ([['beforeprint', true], ['afterprint', false]])) addEventListener(event, () => send({ type: 'paper', paper }));
 
 client.warm();
@@ -168,3 +143,4 @@ draw();
 listen({ state: () => state, send, page });
 loadDictionary(send);
 analyzeIfNeeded();
+lupeEngine.install();

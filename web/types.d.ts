@@ -121,6 +121,8 @@ interface State {
 
 /** Given by build.mjs. */
 declare const LUPE_WORKER: string;
+/** What the page's first script, engine.js, leaves for the second. */
+declare var lupeEngine: { worker(): Worker; install(): void };
 declare const LUPE_VERSION: string;
 /** What the page consists of, and the texts of licences that must go with it; see wasm/components.mjs. */
 declare const LUPE_CONTENTS: { components: { name: string; version?: string; licence: string; from?: string[] }[]; texts: string };

@@ -3,10 +3,11 @@
 import { load, LupeError } from '../wasm/lupe.mjs';
 import { unpack } from './packing.js';
 
-/** The module comes as gzip, as text, in pieces; questions may come before it, and wait for it. */
+/** The module comes as gzip, as text, in pieces, and is compiled meanwhile; questions may come before it, and wait for it. */
 const { readable, writable } = new DecompressionStream('gzip');
 const packed = writable.getWriter();
-const engine = new Response(readable).arrayBuffer().then(load).then(warmUp);
+const module = new Response(readable, { headers: { 'Content-Type': 'application/wasm' } });
+const engine = WebAssembly.compileStreaming(module).then(load).then(warmUp);
 engine.then(() => self.postMessage({ id: 0, isReady: true }), (error) => self.postMessage({ id: 0, error: 'start', detail: String(error) }));
 
 /** What is wrong with the pieces `engine` says, too. @param {string | null} piece null after the last */
