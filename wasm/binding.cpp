@@ -41,6 +41,12 @@ struct Request {
 // The last result. Its memory stays for the next one.
 std::string result;
 
+// What is analysed next is often what was analysed last, with a letter more.
+lupe::Analyzer& analyzer() {
+    static lupe::Analyzer only;
+    return only;
+}
+
 bool read_name_type(std::string_view word, lupe::DictionaryEntry& entry) {
     entry.never = word == "never";
     for (const lupe::Type type : {lupe::Type::person, lupe::Type::organization, lupe::Type::location, lupe::Type::misc}) {
@@ -90,7 +96,7 @@ std::int32_t lupe_analyze(const Request* request) {
     std::string error;
     if (!lupe::valid(options, error) || !read_dictionary(request->dictionary.view(), options.dictionary)) return bad_option;
 
-    result = lupe::to_json(lupe::analyze(request->text.view(), options), lupe::OffsetUnit::utf16);
+    result = lupe::to_json(analyzer().analyze(request->text.view(), options), lupe::OffsetUnit::utf16);
     return ok;
 }
 

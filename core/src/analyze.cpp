@@ -17,6 +17,9 @@ namespace {
 
 constexpr std::size_t offset_limit = 0xFFFFFFFF;
 
+// Those of about 300 KB of news, in 10 MB.
+constexpr std::size_t most_forms = 20'000;
+
 ReferenceDate date_of(const std::string& given) {
     ReferenceDate date;
     rules::parse_reference_date(given, date);
@@ -81,7 +84,12 @@ bool valid(const Options& options, std::string& error) {
 
 std::size_t first_invalid_utf8(std::string_view text) { return utf::first_invalid(text); }
 
-Document analyze(std::string_view text, const Options& options) {
+Document analyze(std::string_view text, const Options& options) { return Analyzer().analyze(text, options); }
+
+Analyzer::Analyzer() = default;
+Analyzer::~Analyzer() = default;
+
+Document Analyzer::analyze(std::string_view text, const Options& options) {
     Stages stages(options.on_progress);
     Document document;
     document.text = text.substr(0, offset_limit);
@@ -91,7 +99,9 @@ Document analyze(std::string_view text, const Options& options) {
 
     document.language = language_of(options, document);
     std::vector<Annotation> proposals = read_by_rules(document, boundaries, options, stages);
-    names::recognise_names(names::Model::built_in(), document.text, document.tokens, options.dictionary, proposals);
+    if (!forms_) forms_ = std::make_unique<names::Forms>(names::Model::built_in());
+    names::recognise_names(*forms_, document.text, document.tokens, options.dictionary, proposals);
+    if (forms_->size() > most_forms) forms_.reset();
     stages.done();
 
     document.annotations = resolve(document.text, std::move(proposals));

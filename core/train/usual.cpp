@@ -35,7 +35,8 @@ void count(const names::Model& model, const std::string& text, std::unordered_ma
     for (const auto& line : lines)
         for (std::size_t i = 0; i < line.words.size(); ++i)
             if (line.words[i].letters) tallies[digits_as_zero(line.slice(i))].all += 1;
-    for (const auto& m : names::tag(model, lines))
+    names::Forms forms(model);
+    for (const auto& m : names::tag(forms, lines))
         for (std::size_t i = m.first; i <= m.last; ++i)
             if (lines[m.line].words[i].letters) tallies[digits_as_zero(lines[m.line].slice(i))].type[std::size_t(m.type)] += m.probability;
 }

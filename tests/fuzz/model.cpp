@@ -52,7 +52,8 @@ void use(const std::string& file) {
     static constexpr std::string_view text = "Anna Schmidt zahlt 5 Euro.\nDie AG in Bonn zahlt Anna Schmidt nichts.\nANNA SCHMIDT ZAHLT";
     const auto tokens = lupe::text::segment(text).tokens;
     const auto lines = lines_of(text, tokens);
-    for (const Mention& mention : tag(model, lines)) FUZZ_CHECK(mention.last < lines[mention.line].words.size());
+    Forms forms(model);
+    for (const Mention& mention : tag(forms, lines)) FUZZ_CHECK(mention.last < lines[mention.line].words.size());
 }
 
 }  // namespace

@@ -8,7 +8,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const auto tokens = lupe::text::segment(text).tokens;
     const auto lines = lupe::names::lines_of(text, tokens);
     std::uint32_t end = 0;
-    for (const lupe::names::Mention& mention : lupe::names::tag(lupe::names::Model::built_in(), lines)) {
+    lupe::names::Forms forms(lupe::names::Model::built_in());
+    for (const lupe::names::Mention& mention : lupe::names::tag(forms, lines)) {
         FUZZ_CHECK(mention.line < lines.size());
         const auto& words = lines[mention.line].words;
         FUZZ_CHECK(mention.first <= mention.last && mention.last < words.size());

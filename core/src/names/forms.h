@@ -1,4 +1,4 @@
-// The distinct word forms of a document, each with what its atoms bring to the words around it, summed once.
+// The distinct word forms of a document, or of several, each with what its atoms bring to the words around it, summed once.
 #pragma once
 
 #include <array>
@@ -20,6 +20,8 @@ struct Form {
 class Forms {
 public:
     explicit Forms(const Model& model) : model_(model) {}
+    const Model& model() const { return model_; }
+    std::size_t size() const { return forms_.size(); }
     // The form of word i, told by the hash of its text alone, as everything in the model is. It stays where it is.
     const Form& of(const Line& line, std::size_t i);
 

@@ -9,7 +9,6 @@
 #include "names/agreement.h"
 #include "names/dictionary.h"
 #include "names/features.h"
-#include "names/forms.h"
 #include "names/gate.h"
 
 namespace lupe::names {
@@ -40,7 +39,7 @@ void each_stretch(const std::vector<std::uint8_t>& open, F&& f) {
 // The passes over one document.
 class Passes {
 public:
-    Passes(const Model& model, const std::vector<Line>& lines);
+    Passes(Forms& forms, const std::vector<Line>& lines);
 
     std::vector<Mention> mentions();
 
@@ -56,11 +55,11 @@ private:
     void find_mentions(std::size_t line);
     void follow_surnames();
 
-    const Model& model_;
+    Forms& forms_;
+    const Model& model_{forms_.model()};
     const std::vector<Line>& lines_;
     const Lattice first_lattice_{model_.first.transitions}, second_lattice_{model_.second.transitions};
     const Gate gate_{model_.first.transitions};
-    Forms forms_{model_};
     Agreement agreement_;
     std::vector<TaggedLine> tagged_;
     std::vector<Mention> mentions_;
@@ -81,7 +80,7 @@ private:
     std::vector<Hash> features_;
 };
 
-Passes::Passes(const Model& model, const std::vector<Line>& lines) : model_(model), lines_(lines) {
+Passes::Passes(Forms& forms, const std::vector<Line>& lines) : forms_(forms), lines_(lines) {
     std::size_t words = 0;
     for (const Line& line : lines) words += line.words.size();
     lexemes_.reserve(words);
@@ -219,16 +218,17 @@ std::vector<Mention> Passes::mentions() {
 
 }  // namespace
 
-std::vector<Mention> tag(const Model& model, const std::vector<Line>& lines) {
-    if (model.empty()) return {};
-    return Passes(model, lines).mentions();
+std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines) {
+    if (forms.model().empty()) return {};
+    return Passes(forms, lines).mentions();
 }
 
-void recognise_names(const Model& model, std::string_view text, const std::vector<Token>& tokens,
-                     const std::vector<DictionaryEntry>& dictionary, std::vector<Annotation>& out) {
+void recognise_names(Forms& forms, std::string_view text, const std::vector<Token>& tokens, const std::vector<DictionaryEntry>& dictionary,
+                     std::vector<Annotation>& out) {
     const std::vector<Line> lines = lines_of(text, tokens);
     std::vector<Annotation> found;
-    for (const Mention& mention : tag(model, lines)) {
+    const Model& model = forms.model();
+    for (const Mention& mention : tag(forms, lines)) {
         const auto& words = lines[mention.line].words;
         const Confidence confidence = mention.probability >= model.certain  ? Confidence::certain
                                       : mention.probability >= model.likely ? Confidence::likely

@@ -6,7 +6,7 @@
 
 #include "lupe/analyze.h"
 #include "lupe/document.h"
-#include "names/model.h"
+#include "names/forms.h"
 #include "names/words.h"
 
 namespace lupe::names {
@@ -18,11 +18,12 @@ struct Mention {
     float probability;
 };
 
-// Names of a whole document: a first pass over every line, then a second one that knows what the document says elsewhere.
-std::vector<Mention> tag(const Model& model, const std::vector<Line>& lines);
+// Names of a whole document: a first pass over every line, then a second one that knows what the document says elsewhere. What
+// `forms` already holds makes it faster and changes nothing.
+std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines);
 
 // Annotations with rule "names". `dictionary` rows go first: surfaces that are always a name of some type, or never one.
-void recognise_names(const Model& model, std::string_view text, const std::vector<Token>& tokens,
-                     const std::vector<DictionaryEntry>& dictionary, std::vector<Annotation>& out);
+void recognise_names(Forms& forms, std::string_view text, const std::vector<Token>& tokens, const std::vector<DictionaryEntry>& dictionary,
+                     std::vector<Annotation>& out);
 
 }  // namespace lupe::names
