@@ -55,7 +55,8 @@ Modifier modifier_at(const Context& context, const Amount& amount) {
     const bool preposition = context.terms.find(at, Class::preposition) != nullptr;
     if (preposition && ((at > 0 && is_sum_noun(context, at - 1)) || is_race(context, amount))) return Modifier::none;
     const Modifier modifier = modifier_of(bound->value());
-    return modifier == Modifier::at_most && ends_change(context, amount) ? Modifier::none : modifier;
+    const bool direction = term_before(context, at, Class::upward) || ends_change(context, amount);
+    return modifier == Modifier::at_most && direction ? Modifier::none : modifier;
 }
 
 }  // namespace

@@ -89,16 +89,18 @@ private:
         if (one_of(begin - 1, {"("}) && context_.glued(begin - 1)) return true;  // Section 230(c)(1)
         if (one_of(begin - 1, {"#", "§", "@", "_", "=", "<", ">", "^"})) return true;
         const bool compound = one_of(begin - 1, {"-"}) && begin > 1 && context_.tokens[begin - 2].shape == Shape::lower;
-        if (compound) return false;  // magnitude-7.6, top-10
+        if (compound) return false;                                                                   // magnitude-7.6, top-10
+        if (one_of(begin - 1, {"/"}) && term_at_end(context_, begin - 1, Class::unit)) return false;  // 150 kW/204 PS
         const bool joint = one_of(begin - 1, {"-", "–", "/", ":", ".", ",", "*", "&", "'", "’", "\\", "‑"});
         return joint && begin > 1 && context_.glued(begin - 1) && (word_at(begin - 2) || digits_at(begin - 2));
     }
 
-    // "3D", "2-1", "10:1", "24/7", "1-Butanol"; "32-köpfig" counts.
+    // "3D", "2-1", "10:1", "24/7", "1-Butanol", "90.+4"; "32-köpfig" counts.
     bool hangs_right(const Amount& amount) const {
         const std::uint32_t at = amount.end;
         if (!context_.glued(at)) return false;
         if (context_.terms.find(at, Class::times_sign) && !context_.glued(at + 1)) return false;  // 1.9x
+        if (one_of(at, {"."}) && one_of(at + 1, {"+"}) && context_.glued(at + 1)) return true;
         if (word_at(at) || (one_of(at, {"-"}) && context_.glued(at + 1) && ends_as(context_, at + 1, Class::substance_ending))) return true;
         return one_of(at, {"-", "–", "/", ":", "*", "_", "="}) && context_.glued(at + 1) &&
                (digits_at(at + 1) || one_of(at, {"/", "*", "_", "="}));
@@ -109,7 +111,8 @@ private:
         const bool colon = amount.begin > 0 && context_.is(amount.begin - 1, ":");  // "Gewinnzahlen: 3, 12"
         const std::uint32_t at = amount.begin - (colon ? 1 : 0);
         if (term_before(context_, at, Class::label_sign)) return true;
-        if (term_before(context_, at, Class::label) && !amount.numeral.scaled) {
+        const bool whole = amount.numeral.value.is_integer() || !capitalises_nouns(context_);  // "im Quartal 4,9 Milliarden"
+        if (term_before(context_, at, Class::label) && !amount.numeral.scaled && whole) {
             const bool named = !colon && !capitalises_nouns(context_) && context_.tokens[at - 1].shape == Shape::title;
             return named || !counts_noun(context_, amount.end);  // "Rule 29 applies"
         }
@@ -163,6 +166,13 @@ private:
         return context_.slice(at).size() == 4 && parse_digits(context_, context_.slice(at), value) && looks_like_year(value);
     }
 
+    // "von 1200 auf 400 Meter"
+    bool starts_change(const Amount& amount) const {
+        const Term* link = context_.terms.find(amount.end, Class::link);
+        const std::uint32_t next = link ? amount.end + link->length : 0;
+        return link && term_before(context_, amount.begin, Class::change_from) && digits_at(next) && !year_at(next);
+    }
+
     bool is_year(const Amount& amount) const {
         if (!amount.numeral.digits || amount.numeral.scaled || context_.slice(amount.begin).size() != 4) return false;
         const bool dated = amount.begin > 0 && context_.terms.find(amount.begin - 1, Class::year_word);
@@ -170,7 +180,7 @@ private:
             return looks_like_year(value) || (dated && value >= Decimal(1000) && value < Decimal(1500));
         };
         if (!fits(amount.magnitude.min) || !fits(amount.magnitude.max)) return false;
-        if (term_before(context_, amount.begin, Class::bound)) return false;
+        if (term_before(context_, amount.begin, Class::bound) || starts_change(amount)) return false;
         return dated || amount.begin == 0 || !counts_noun(context_, amount.end);
     }
 
@@ -214,7 +224,8 @@ private:
         if (at < 2 || context_.tokens[at].line_start) return false;
         const bool initial = at > 2 && context_.is(at - 2, ".") && context_.tokens[at - 3].span.size() == 1;
         const Shape before = initial ? Shape::title : context_.tokens[at - 2].shape;
-        return before == Shape::title || before == Shape::mixed;
+        const bool noun = before == Shape::lower && !capitalises_nouns(context_) && context_.is(at - 1, ",");  // "the suspect, 27,"
+        return before == Shape::title || before == Shape::mixed || noun;
     }
 
     // "(57, Linke)", ", 46,": a person's age.

@@ -54,6 +54,8 @@ bool names_it(const Context& context, const Amount& amount) {
     const bool name = before == Shape::title || before == Shape::upper || before == Shape::mixed;
     const bool version = !capitalises_nouns(context) && !context.tokens[at - 1].line_start;  // Veo 3.1
     if (!amount.numeral.value.is_integer() && !version) return false;
+    const std::string_view digits = context.slice(amount.numeral.begin);
+    if (!version && digits.find_first_not_of("0123456789") != std::string_view::npos) return false;  // "laut Polizei 12.000"
     if (!name || context.terms.find(at - 1, Class::function_word) || context.terms.find(at - 1, Class::weekday)) return false;
     return !context.terms.find(amount.end, Class::link) && !context.terms.find(at - 1, Class::pure_number);
 }

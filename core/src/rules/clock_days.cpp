@@ -81,7 +81,7 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
     if ((!told && !has_day_) || (returns(index) && tense_of(e, place).tense != Tense::past)) return false;
     if (!told && e.has_clock()) {  // a present tense without any day: "Um 7.30 Uhr gibt es Müsli"
         const TenseSign sign = tense_of(e, place);
-        if (sign.tense == Tense::future && !sign.sure && !sign.faint) return false;
+        if (sign.tense == Tense::future && !sign.sure && !sign.faint && !reader_.term_before(e.begin, Class::clock_about)) return false;
     }
     day = told ? last_day_.day : today_;
     if (told && e.part == "NI" && has_day_ && last_day_.day == today_ - 1) day = today_;  // the night ended today
@@ -144,6 +144,9 @@ std::string Timeline::resolve_clock(Expression& e, std::size_t index) {
         else
             e.hour = 0;
     }
+    if (index > 0 && e.hour >= evening / 60 && e.hour < 24 && expressions_[index - 1].rule == std::string_view("time.night") &&
+        places_[index - 1].sentence == places_[index].sentence)
+        --day;  // "in der Nacht auf Mittwoch zwischen 23 und 5 Uhr"
     const int minutes = e.has_clock() ? e.hour * 60 + e.minute : e.part == "MO" ? 6 * 60 : evening;
     const bool apart = e.has_clock() || last_day_.sentence != places_[index].sentence;
     const bool until = last_day_.exists() && last_day_.day == day && day < today_ && last_day_.sentence != places_[index].sentence &&

@@ -1,6 +1,7 @@
 // Lengths of time and ages.
 #include <algorithm>
 
+#include "rules/amount.h"
 #include "rules/length.h"
 #include "text/key.h"
 
@@ -120,6 +121,7 @@ FoundPart read_part(const Reader& reader, At at) {
     for (const Class kind : {Class::time_units, Class::time_unit})
         if (const Term* unit = reader.term(behind, kind)) {
             const At end = behind + unit->length;
+            if (kind == Class::time_unit && numeral->value > Decimal(1) && capitalises_nouns(reader.context())) return {};  // 90.+4 Minute
             if (grain_of(unit->value()) == Grain::weekend || is_other_word(reader, *numeral, behind) || is_rate(reader, *numeral, end))
                 return {};
             return Part{unit->value(), numeral->value, behind + unit->length, kind == Class::time_units, numeral->article, false};

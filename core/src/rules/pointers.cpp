@@ -57,6 +57,7 @@ Found read_before(const Reader& reader, At at) {
     if (!part || part->adjective) return {};
     Expression made = expression(Type::date, at, part->end, ago ? "date.ago" : "date.hence");
     if (!set_shift(made, *part, ago ? -1 : 1)) return {};
+    if (const Found length = hence ? read_duration(reader, behind) : Found{}; length && length->end > part->end) return {};
     made.hedged = hence != nullptr;
     made.length = length_of(part->unit, part->count);
     made.length_begin = behind;

@@ -15,6 +15,9 @@ Found read_date(const Reader& reader, At at);        // the longest date that st
 Found read_day(const Reader& reader, At at);         // a day: "Montag, 3. Mai 2023", "26.9.2023", "Weihnachten"
 Found read_elided_day(const Reader& reader, At at);  // the "3." in "vom 3. bis 5. Mai"
 
+// day_ranges.cpp
+Found read_closing_day(const Reader& reader, At at);  // the "8" in "Nov. 5-8"
+
 // periods.cpp: what a narrowing word, an ordinal or a relation makes of a period, and decades and centuries.
 Found read_period(const Reader& reader, At at);
 

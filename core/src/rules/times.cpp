@@ -13,8 +13,8 @@ namespace lupe::rules {
 namespace {
 
 // Between equally long readings the earlier one wins.
-constexpr std::array productions{read_night,   read_clock, read_part_of_day, read_date,
-                                 read_pointer, read_set,   read_duration,    read_elided_day};
+constexpr std::array productions{read_night, read_clock,    read_part_of_day, read_date,       read_pointer,
+                                 read_set,   read_duration, read_elided_day,  read_closing_day};
 
 // The classes of rows that a time expression can start with.
 constexpr bool opens_time(Class kind) {
@@ -83,10 +83,16 @@ Mod mod_of(std::string_view bound, bool length) {
     return bound == "less_than" ? Mod::less_than : bound == "more_than" ? Mod::more_than : Mod::none;
 }
 
+// "spend it over ten years": a preposition, unless something else says how long already ("for over ten years").
+bool spans(const Reader& reader, At at) {
+    return reader.term(at, Class::adjunct) && !reader.term_before(at, Class::adjunct) && !reader.term_before(at, Class::tense);
+}
+
 // The words before an expression that soften or bound it; an article or preposition may stand between them and a date.
 void read_modifier(const Reader& reader, Expression& made) {
     if (made.mod != Mod::none || made.type == Type::set) return;
-    if (const Term* bound = reader.term_before(made.begin, Class::bound)) made.mod = mod_of(bound->value(), made.type == Type::duration);
+    if (const Term* bound = reader.term_before(made.begin, Class::bound); bound && (bound->length > 1 || !spans(reader, made.begin - 1)))
+        made.mod = mod_of(bound->value(), made.type == Type::duration);
     if (made.type == Type::time && reader.term_before(made.begin, Class::clock_about)) made.mod = Mod::approx;
     if (made.type == Type::duration) return;
     for (At at = made.begin, words = 0; at > 0 && words < 3; --at, ++words)

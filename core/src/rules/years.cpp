@@ -33,6 +33,9 @@ bool is_count(const Reader& reader, At at, const Read& year) {
         return is_noun(reader, other->end);
     if (year.value < 1500 && before_noun) return true;
     if (is_vote(reader, at, year)) return true;
+    const Term* link = reader.term_before(at, Class::change_from) ? reader.term(year.end, Class::link) : nullptr;
+    const At next = link ? year.end + link->length : 0;
+    if (link && reader.digits(next) && !reader.year(next) && !reader.ordinal(next)) return true;  // von 1200 auf 400 Meter
     if (year.value % 50 != 0 || reader.term_before(at, Class::year_signal) || reader.term_before(at, Class::narrowing)) return false;
     return before_noun;
 }
