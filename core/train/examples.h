@@ -30,8 +30,8 @@ struct LabelledLine {
 
 // One article per file of FOLDER/*.txt in the markup of the guideline.
 void read_markup(const std::string& folder, std::vector<Article>& out);
-// Token files; sentences are joined to articles of a few lines each.
-void read_conll(const std::string& path, const std::string& language, std::vector<Article>& out);
+// Token files; sentences are joined to articles of a few lines each, unless they are loose: each of another text.
+void read_conll(const std::string& path, const std::string& language, bool is_loose, std::vector<Article>& out);
 
 // The analyzer's own words of the article, with what its gold allows. `misfits` counts gold that no words make up.
 std::vector<LabelledLine> label_lines(const Article& article, int& misfits);

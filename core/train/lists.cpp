@@ -151,14 +151,17 @@ void add_known(Builder& b, const std::string& rows) {
 }
 
 void add_evidence(Builder& b, const std::string& rows) {
-    constexpr std::pair<std::string_view, ListBit> classes[] = {{"function", ListBit::function},
-                                                                {"kind", ListBit::kind},
-                                                                {"legal-form", ListBit::tail},
-                                                                {"address", ListBit::function},
-                                                                {"tail", ListBit::tail}};
+    struct Class {
+        std::string_view name;
+        ListBit bit, type;  // type: what a kind announces
+    };
+    constexpr Class classes[] = {{"function", ListBit::function, ListBit::function},     {"kind", ListBit::kind, ListBit::kind},
+                                 {"kind-organization", ListBit::kind, ListBit::company}, {"kind-location", ListBit::kind, ListBit::place},
+                                 {"kind-misc", ListBit::kind, ListBit::product},         {"legal-form", ListBit::tail, ListBit::tail},
+                                 {"address", ListBit::function, ListBit::function},      {"tail", ListBit::tail, ListBit::tail}};
     each_row(rows + "/evidence.tsv", [&](auto& c) {
-        for (const auto& [name, bit] : classes)
-            if (c.size() > 1 && c[1] == name) b.add(c[0], bit);
+        for (const auto& k : classes)
+            if (c.size() > 1 && c[1] == k.name) b.add(c[0], k.bit), b.add(c[0], k.type);
     });
 }
 

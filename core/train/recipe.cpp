@@ -30,12 +30,12 @@ std::vector<std::string> expand(const std::string& path) {
     return out;
 }
 
-std::vector<Article> read(const std::string& path, const std::string& language) {
+std::vector<Article> read(const std::string& path, const std::string& language, bool is_loose) {
     std::vector<Article> out;
     if (fs::is_directory(path))
         read_markup(path, out);
     else
-        read_conll(path, language, out);
+        read_conll(path, language, is_loose, out);
     return out;
 }
 
@@ -75,10 +75,10 @@ Material read_material(const std::string& recipe, const std::string& data) {
     for (const auto& row : read_rows(recipe)) {
         if (row[0] == "set" && row.size() == 3) material.recipe.settings[row[1]] = row[2];
         const bool check = row[0] == "check";
-        if ((row[0] != "train" && !check) || row.size() != 6) continue;
+        if ((row[0] != "train" && !check) || row.size() != 7) continue;
         for (const auto& path : expand(data + "/" + row[1])) {
-            auto articles = read(path, row[2]);
-            relabel(row[5], articles);
+            auto articles = read(path, row[2], row[5] == "loose");
+            relabel(row[6], articles);
             for (auto& a : articles) {
                 if (check) {
                     a.development = true;

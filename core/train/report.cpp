@@ -25,11 +25,12 @@ std::string context(const Article& a, std::uint32_t begin, std::uint32_t end) {
 
 Report::Report(const std::vector<Article>& articles, const Lines& lines, const TwoPass::Result& result)
     : articles_(articles), found_(articles.size()) {
-    const names::Lattice lattice(result.transitions);
+    const names::Lattice together(result.transitions), alone(result.alone);
     std::vector<std::uint8_t> labels;
     std::vector<names::Scores> marginals;
     for (std::size_t i = 0; i < lines.all.size(); ++i) {
         if (lines.trained[i]) continue;
+        const auto& lattice = lines.is_alone(i) ? alone : together;
         labels.resize(result.scores[i].size());
         marginals.resize(result.scores[i].size());
         lattice.best(result.scores[i], {}, labels);

@@ -82,7 +82,7 @@ void TwoPass::train_first() {
     first_.quantise(recipe_.number("step"), recipe_.number("smallest"));
     for (std::size_t i = 0; i < lines_.all.size(); ++i)
         if (!lines_.trained[i]) first_.scores(static_cast<std::uint32_t>(i), scores[i]);
-    first_result_.transitions = first_.transitions();
+    first_result_.transitions = first_result_.alone = first_.transitions();
     say("first pass trained");
 }
 
@@ -119,13 +119,14 @@ void TwoPass::train_second() {
     second_.prepare(second_samples(), lines_.trained);
     std::vector<std::uint32_t> complete;  // a source that lacks a type cannot tell where names are missing
     for (const auto line : lines_.training)
-        if (!articles_[lines_.article[line]].unlabelled) complete.push_back(line);
+        if (!articles_[lines_.article[line]].unlabelled && !lines_.is_alone(line)) complete.push_back(line);
     second_.fit(complete, first_.transitions());
     second_.quantise(0.02f, 0.02f);
     second_result_.scores.resize(lines_.all.size());
     for (std::size_t i = 0; i < lines_.all.size(); ++i)
         if (!lines_.trained[i]) second_.scores(static_cast<std::uint32_t>(i), second_result_.scores[i]);
     second_result_.transitions = second_.transitions();
+    second_result_.alone = first_.transitions();
     say("second pass trained");
 }
 

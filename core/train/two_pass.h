@@ -17,6 +17,7 @@ public:
     struct Result {
         std::vector<std::vector<names::Scores>> scores;
         names::Transitions transitions;
+        names::Transitions alone;  // in articles of one line, where the second pass has nothing to say
     };
     const Result& first_result() const { return first_result_; }
     const Result& second_result() const { return second_result_; }

@@ -112,7 +112,7 @@ void Agreement::add(const TaggedLine& line) {
 }
 
 void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const {
-    if (lines_ < 2) return;
+    if (is_silent()) return;
     const Lexeme& w = *line.lexemes[i];
     const Scores& mine = line.marginal(i);
     const bool named = mine[outside] < surely_outside;

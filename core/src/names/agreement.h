@@ -34,7 +34,9 @@ class Agreement {
 public:
     // Takes notice of a line of the document; all lines must be added before features are asked for.
     void add(const TaggedLine& line);
-    // Appends the features of word i. A document of one line has none; nor have words that are surely outside and were never
+    // A document of one line has nothing to agree with: the first pass decides.
+    bool is_silent() const { return lines_ < 2; }
+    // Appends the features of word i. A silent document has none; nor have words that are surely outside and were never
     // seen inside a name.
     void features(const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const;
 

@@ -31,6 +31,7 @@ enum Group : Hash {
     head_usual_g,
     no_head_g,
     stem_g,
+    kind_g,
     cluster_key_g = 100,
     list_key_g,
 };
@@ -148,6 +149,18 @@ void add_tables(Lexeme& lexeme, std::string_view word, const Letters& letters, c
     if (list_at != FingerprintMap::absent) lexeme.lists = tables.lists.value(list_at);
 }
 
+// Of which types a word is a kind, as ListBits; 0: it is no kind.
+std::uint16_t kinds_of(std::uint16_t lists) {
+    constexpr auto bit = [](ListBit b) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(b)); };
+    constexpr auto kinds =
+        static_cast<std::uint16_t>(bit(ListBit::kind) | bit(ListBit::company) | bit(ListBit::place) | bit(ListBit::product));
+    return lists & bit(ListBit::kind) ? static_cast<std::uint16_t>(lists & kinds) : std::uint16_t{0};
+}
+
+void add_kind(Lexeme& lexeme, std::uint16_t lists) {
+    if (const auto kinds = kinds_of(lists)) lexeme.atoms.push_back({mix(kind_g, kinds), 2, Source::table});
+}
+
 bool is_known(const Tables& tables, std::string_view lower_case) {
     const auto has = [&](std::string_view form) { return tables.clusters.find(cluster_key(form)) != FingerprintMap::absent; };
     return has(lower_case) || has(title(lower_case));
@@ -170,13 +183,17 @@ void add_head(Lexeme& lexeme, const Letters& letters, const Tables& tables) {
     const auto add = [&](Hash group, Hash what) { lexeme.atoms.push_back({mix(mix(group, unknown), what), 1, Source::spelling}); };
     for (std::size_t i = least_front; i + least_head <= n; ++i) {
         const auto lower = std::string_view(letters.lower);
-        const auto at = tables.clusters.find(cluster_key(title(lower.substr(letters.starts[i]))));
+        const std::string head = title(lower.substr(letters.starts[i]));
+        const auto at = tables.clusters.find(cluster_key(head));
         const auto* up = at == FingerprintMap::absent ? nullptr : rungs(tables, tables.clusters.value(at));
         if (!up) continue;
         add(head_g, (*up)[0]);
         add(head_class_g, (*up)[1]);
         add(head_usual_g, mix(tables.clusters.value(at) >> 12, is_front(tables, lower.substr(0, letters.starts[i]))));
         if (unknown) lexeme.cluster = {Lexeme::no_cluster, (*up)[0], (*up)[1], (*up)[2]};
+        if (kinds_of(lexeme.lists)) return;
+        if (const auto list_at = tables.lists.find(list_key(head)); list_at != FingerprintMap::absent)
+            add_kind(lexeme, tables.lists.value(list_at));
         return;
     }
     add(no_head_g, 0);
@@ -216,6 +233,7 @@ Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_lin
     out.atoms.push_back({mix(length_g, n < 12 ? n : 12), 0, Source::spelling});
     for (unsigned bit = 0; bit < static_cast<unsigned>(ListBit::count_); ++bit)
         if (out.lists >> bit & 1) out.atoms.push_back({mix(list_g, bit), 2, Source::table});
+    add_kind(out, out.lists);
     if (out.lists) out.atoms.push_back({mix(lists_g, out.lists), 1, Source::table});
     if (out.usual) out.atoms.push_back({mix(usual_g, out.usual), 1, Source::table});
     return out;

@@ -27,7 +27,7 @@ enum class ListBit : std::uint8_t {
     product,
     function,      // what a person is or how addressed: "CEO", "Frau"
     product_part,  // of a product of several words
-    kind,          // what the thing named next is: "Chatbot"
+    kind,          // what the thing named next is: "Chatbot"; with company, place or product: of that type
     listed,        // a company in a register
     tail,          // ends names of companies, bodies, places, works: "AG", "Klinikum"
     count_,

@@ -187,10 +187,11 @@ void Passes::find_mentions(std::size_t line) {
     each_stretch(open_, [&](std::size_t begin, std::size_t size, Edges edges) {
         labels_.resize(size);
         const auto scores = std::span(scores_).subspan(begin, size);
-        second_lattice_.best(scores, edges, labels_);
+        const Lattice& lattice = agreement_.is_silent() ? first_lattice_ : second_lattice_;
+        lattice.best(scores, edges, labels_);
         if (std::all_of(labels_.begin(), labels_.end(), [](std::uint8_t l) { return l == outside; })) return;
         stretch_.resize(size);
-        second_lattice_.marginals(scores, edges, {}, stretch_);
+        lattice.marginals(scores, edges, {}, stretch_);
         append_mentions(line, begin, labels_, stretch_, mentions_);
     });
 }
