@@ -33,6 +33,13 @@ async function serve() {
   return { url: `http://127.0.0.1:${port}/`, asked, close: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()); }) };
 }
 
+test('README names the headers that the build gives', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const told = Object.fromEntries([...readme.matchAll(/^add_header (\S+) "?(.*?)"?;$/gm)].map(([, header, value]) => [header, value]));
+  const given = Object.fromEntries(Object.entries(headersFor('/')).map(([header, value]) => [header, value.replace(/'sha256-[^']+'/g, "'sha256-...'")]));
+  assert.deepEqual(told, given);
+});
+
 for (const name of NAMES) {
   test(`${name}: works offline after the first visit`, { timeout: 240_000 }, async () => {
     const { url, asked, close } = await serve();

@@ -140,7 +140,7 @@ export const de = {
       web: 'Anmerkungen nach der Empfehlung des W3C.', brat: 'Zwei Dateien, Text und Anmerkungen, für das Werkzeug brat.',
       conll: 'Ein Wort je Zeile mit seinem Typ: zum Trainieren und Auswerten von Namenserkennern.',
       html: 'Der Artikel mit seinen Hervorhebungen als Seite für sich, zum Ansehen, Drucken und Weitergeben.', text: 'Nur der Text, wie er hier steht.' },
-    copied: 'Kopiert.', saved: (/** @type {string} */ name) => `Gesichert als ${name}.`,
+    copied: 'Kopiert.', notCopied: 'Der Browser lässt hier kein Kopieren zu. Bitte laden Sie die Datei herunter.', saved: (/** @type {string} */ name) => `Gesichert als ${name}.`,
   },
   notices: {
     engineRestarted: () => 'Die Untersuchung blieb hängen und wurde neu gestartet. Ihr Text ist unverändert da.',

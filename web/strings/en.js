@@ -142,7 +142,7 @@ export const en = {
       web: 'Annotations as the W3C recommends them.', brat: 'Two files, text and annotations, for the tool brat.',
       conll: 'One word a line with its type: for training and scoring name taggers.',
       html: 'The article with its highlights as a page of its own, to look at, print and pass on.', text: 'The text alone, as it stands here.' },
-    copied: 'Copied.', saved: (name) => `Saved as ${name}.`,
+    copied: 'Copied.', notCopied: 'The browser allows no copying here. Please download the file.', saved: (name) => `Saved as ${name}.`,
   },
   notices: {
     engineRestarted: () => 'The analysis got stuck and was started again. Your text is unchanged.',

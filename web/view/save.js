@@ -27,8 +27,7 @@ export function saving(state, send) {
         done.textContent = t.exports.saved(files.map(({ name }) => name).join(', '));
       }),
       button('copy', t.exports.copy, async () => {
-        await copy(content);
-        done.textContent = t.exports.copied;
+        done.textContent = await copy(content) ? t.exports.copied : t.exports.notCopied;
       }), done)];
 }
 
@@ -39,16 +38,24 @@ function download(name, media, text) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Some file pages have no clipboard to write to; there a selected text field does it. @param {string} text */
+/** Some file pages have no clipboard to write to; there a selected text field does it, which by itself would change line ends. @param {string} text @returns {Promise<boolean>} */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
     const area = h('textarea', { class: 'away', 'aria-hidden': 'true', tabindex: -1 });
     area.value = text;
     byId('dialog').append(area);
     area.select();
-    document.execCommand('copy');
+    const exactly = (/** @type {ClipboardEvent} */ event) => {
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    };
+    document.addEventListener('copy', exactly);
+    const isCopied = document.execCommand('copy');
+    document.removeEventListener('copy', exactly);
     area.remove();
+    return isCopied;
   }
 }
