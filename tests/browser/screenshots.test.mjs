@@ -20,7 +20,7 @@ const card = (type, nth = 0) => (/** @type {any} */ page) => page.evaluate((want
 const PICTURES = {
   desktop: { size: [1280, 900], language: 'de', theme: 'light', tab: 'amounts', enter: card('money', 1) },
   dark: { size: [1280, 900], language: 'en', theme: 'dark', tab: 'times', enter: card('date', 1) },
-  phone: { size: [390, 844], language: 'de', theme: 'light', tab: 'names', enter: card('money') },
+  phone: { size: [390, 844], language: 'de', theme: 'light', tab: 'names', enter: card('organization') },
   names: { size: [1280, 900], language: 'de', theme: 'light', tab: 'names', enter: card('organization', 1) },
   correct: { size: [1280, 900], language: 'en', theme: 'light', tab: 'dictionary', enter: async (page) => {
     await card('money', 1)(page);
