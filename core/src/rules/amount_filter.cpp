@@ -19,7 +19,8 @@ public:
         if (hangs_left(amount.begin) || is_vague(amount) || is_era(amount)) return true;
         if (amount.measure == Measure::quantity && amount.numeral.article && opens_sentence(amount.begin))
             return true;  // "Ein Liter Milch kostet ..."
-        if (amount.measure == Measure::quantity && dates_compound(amount)) return true;
+        const bool numbered = amount.measure == Measure::quantity && term_before(context_, amount.begin, Class::label_sign);  // Az. 6 K
+        if (numbered || (amount.measure == Measure::quantity && dates_compound(amount))) return true;
         if (amount.measure == Measure::duration) return is_point(amount);
         if (amount.measure != Measure::none) return false;
         if (no_number(amount) && (amount.numeral.article || !counts_noun(context_, amount.end))) return true;
@@ -177,7 +178,8 @@ private:
         if (!amount.numeral.digits || amount.numeral.scaled || context_.slice(amount.begin).size() != 4) return false;
         const bool dated = amount.begin > 0 && context_.terms.find(amount.begin - 1, Class::year_word);
         const auto fits = [&](const Decimal& value) {
-            return looks_like_year(value) || (dated && value >= Decimal(1000) && value < Decimal(1500));
+            return looks_like_year(value) ||
+                   (dated && value >= Decimal(1000) && value < Decimal(1500) && !counts_noun(context_, amount.end));
         };
         if (!fits(amount.magnitude.min) || !fits(amount.magnitude.max)) return false;
         if (term_before(context_, amount.begin, Class::bound) || starts_change(amount)) return false;
@@ -236,6 +238,8 @@ private:
         if (amount.begin < 2 || context_.tokens[amount.begin].line_start) return false;
         if (bracket && context_.is(amount.end, ".")) return true;  // a match minute
         const bool between_commas = context_.is(amount.begin - 1, ",") && context_.is(amount.end, ",");
+        const bool goals = digits_at(amount.begin - 2) && context_.is(amount.begin - 3, "(") && follows_name(amount.begin - 2);
+        if (goals && context_.is(amount.begin - 1, ",") && context_.is(amount.end, ")")) return true;  // Foden (22, 57)
         return (between_commas || (bracket && context_.is(amount.end, ","))) && follows_name(amount.begin);
     }
 

@@ -94,10 +94,10 @@ private:
         return distance <= 1 || (distance == 2 && (reader_.term(at + 1, Class::date_signal) || reader_.term(at + 1, Class::season_signal)));
     }
 
-    // "expected to cut", "will put": looks like the past tense.
+    // "expected to cut", "will put", "a cut": looks like the past tense.
     bool is_infinitive(At at) const {
         const Term* before = reader_.term_before(at, Class::tense);
-        return before && (before->value() == "infinitive" || before->value() == "future");
+        return (before && (before->value() == "infinitive" || before->value() == "future")) || reader_.term_before(at, Class::article);
     }
 
     // "der Stand", "Will Smith": a capital that neither the row nor the start of the sentence asks for.

@@ -114,9 +114,8 @@ public:
             place_.sentence = next_;
             place_.sentence_begin = sentences[next_ - 1];
             place_.sentence_end = next_ < sentences.size() ? sentences[next_] : reader_.size();
-            place_.habit = false;
+            place_.habit = place_.open_hours = tells_hours(place_.sentence_begin, place_.sentence_end);
             place_.habit_weekday = 0;
-            place_.open_hours = false;
         }
         if (reader_.context().tokens[at].line_start) ++place_.line;
         if (const Term* habit = reader_.term(at, Class::habit)) {
@@ -139,6 +138,20 @@ public:
     const Place& place() const { return place_; }
 
 private:
+    // "von Dienstag bis Sonntag von 10 bis 17 Uhr geöffnet": the word comes last.
+    bool tells_hours(At from, At to) const {
+        bool range = false;
+        for (At at = from; at < to; ++at) {
+            const Term* tense = reader_.term(at, Class::tense);
+            if (tense && tense->value().starts_with("past")) return false;
+            const Term* habit = reader_.term(at, Class::habit);
+            if (range && habit && !habit->value().empty()) return true;
+            const At joint = reader_.term(at, Class::weekday) ? reader_.skip(at + 1, Class::range_joint) : at + 1;
+            range = range || (joint > at + 1 && reader_.term(joint, Class::weekday));
+        }
+        return false;
+    }
+
     const Reader& reader_;
     std::uint32_t next_ = 0;
     Place place_;

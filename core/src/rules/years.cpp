@@ -71,7 +71,7 @@ Found read_year(const Reader& reader, At at) {
     const auto year = reader.year(at);
     if (!year || !is_free(reader, at)) return {};
     const std::string_view run = reader.run(at);
-    if (run.size() > 5 && (run[4] == '.' || run[4] == ',' || run[4] == ':')) return {};
+    if (run.size() > 5 && (run[4] == '.' || run[4] == ',' || run[4] == ':' || (run[4] == '/' && year->value < 1500))) return {};
     int second = 0;
     if (const auto fiscal = read_fiscal_year(reader, at, second)) {
         Expression made = period(at, fiscal->end, Grain::fiscal_year, second, "date.fiscal-year");
