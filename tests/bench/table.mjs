@@ -69,7 +69,7 @@ row('page: open to ready', ['', '', ms(times.ready)], 'at most 250 ms');
 row('page: paste 4 KB to highlight', ['', '', ms(times.small)]);
 row('page: paste 1 MB to highlight', ['', '', ms(times.large)]);
 row('page: keystroke in 4 KB', ['', '', ms(times.key)], 'below 16 ms');
-const characters = (/** @type {number} */ value) => `${Math.round(value / 1e3)},000 characters/s`;
+const characters = (/** @type {number} */ value) => `${(value / 1e6).toFixed(2)} million characters/s`;
 row('English: Lupe, result as objects', ['', characters(speeds.lupe)]);
 row('English: wink-nlp, sentences and entities', ['', characters(speeds.wink)], `Lupe at least as fast: ${(speeds.lupe / speeds.wink).toFixed(2)} x`);
 row('German: Lupe, result as objects', ['', characters(speeds.lupeGerman)]);
