@@ -139,7 +139,7 @@ for (const name of NAMES) {
       return correct.height > 100 && correct.top < around.bottom - 100;
     });
     await press(page, '#new');
-    assert.equal(await page.evaluate(() => scrollY), 0);
+    await page.waitForFunction(() => scrollY === 0);
     await page.close();
   });
 

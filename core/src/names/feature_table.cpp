@@ -29,7 +29,7 @@ void FeatureTable::read(ByteReader& in) {
 }
 
 FeatureTable::Row FeatureTable::relative(LabelSet labels, std::span<const std::uint8_t> weights) {
-    std::array<std::int8_t, label_count> of{};
+    std::array<int, label_count> of{};
     for (std::size_t at = 0; labels != 0; labels &= labels - 1)
         of[static_cast<std::size_t>(std::countr_zero(labels))] =
             static_cast<std::int8_t>(weights[at++]);  // NOLINT(bugprone-signed-char-misuse): a weight, no character
