@@ -19,23 +19,28 @@ const FORMS = [
   [/^(\d{2})$/, ([, c], { t }) => t.time.century(Number(c) + 1)],
   [/^(\d{4})-Q([1-4])$/, ([, y, q], { t }) => t.time.quarter(q, y)],
   [/^(\d{4})-H([12])$/, ([, y, half], { t }) => t.time.half(half, y)],
-  [/^(\d{4})-(SP|SU|FA|WI)$/, ([, y, s], { t }) => `${season(s, t)} ${y}`],
-  [/^(\d{4})-W(\d\d)$/, ([, y, w], { t }) => t.time.week(String(+w), y)],
-  [/^(\d{4})-W(\d\d)-WE$/, ([, y, w], { t }) => t.time.weekend(String(+w), y)],
+  [/^(\d{4})-(SP|SU|FA)$/, ([, y, s], { t }) => `${season(s, t)} ${y}`],
+  [/^(\d{4})-WI$/, ([, y], { t }) => `${t.time.seasons.WI} ${y}/${String((+y + 1) % 100).padStart(2, '0')}`],
+  [/^(\d{4})-W(\d\d)$/, ([, y, w], { ui, t }) => t.time.week(String(+w), format(ui, { dateStyle: 'long' }, monday(+y, +w)))],
+  [/^(\d{4})-W(\d\d)-WE$/, ([, y, w], { ui, t }) => t.time.weekend(days(ui, monday(+y, +w) + 5 * DAY, monday(+y, +w) + 6 * DAY))],
   [/^XXXX-WXX-([1-7])$/, ([, n], { t }) => t.time.some(t.time.weekdays[+n - 1])],
   [/^XXXX-(0[1-9]|1[0-2])$/, ([, m], { ui }) => format(ui, { month: 'long' }, utc(2000, +m, 1))],
   [/^XXXX-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, ([, m, d], { ui }) => format(ui, { month: 'long', day: 'numeric' }, utc(2000, +m, +d))],
   [/^XXXX-(SP|SU|FA|WI)$/, ([, s], { t }) => season(s, t)],
 ];
 
-/** @param {string} timex @param {TypeId} type @param {Voice} voice @returns {string} the timex itself where no form fits */
-export function timexText(timex, type, voice) {
-  if (type === 'set') return setText(timex, voice);
-  if (timex.startsWith('P') && !timex.endsWith('_REF')) return durationText(timex, voice) ?? timex;
+/** @param {string} timex @param {TypeId} type @param {Voice} voice @param {string} [mod] "END" @returns {string} the timex itself where no form fits */
+export function timexText(timex, type, voice, mod) {
+  const { mods } = voice.t;
+  if (type === 'set') return around(mods.length, mod)(setText(timex, voice));
+  if (timex.startsWith('P') && !timex.endsWith('_REF')) return around(mods.length, mod)(durationText(timex, voice) ?? timex);
   const split = timex.indexOf('T');
-  if (split > 0 && !timex.includes('_')) return timeText(timex.slice(0, split), timex.slice(split + 1), voice);
-  return formText(timex, voice) ?? timex;
+  if (split > 0 && !timex.includes('_')) return timeText(timex.slice(0, split), around(mods.clock, mod)(clockText(timex.slice(split + 1), voice)), voice);
+  return around(/-\d\d-\d\d$/.test(timex) ? mods.day : mods.period, mod)(formText(timex, voice) ?? timex);
 }
+
+/** @param {Record<string, (value: string) => string>} words @param {string | undefined} id unknown ones are told as they are called @returns {(value: string) => string} */
+export const around = (words, id) => (id === undefined ? (value) => value : Object.hasOwn(words, id) ? words[id] : (value) => `${value}, ${id}`);
 
 /** @param {string} timex @param {Voice} voice */
 function formText(timex, voice) {
@@ -46,12 +51,15 @@ function formText(timex, voice) {
   return undefined;
 }
 
-/** @param {string} date @param {string} time @param {Voice} voice */
-function timeText(date, time, voice) {
-  const { t } = voice;
+/** @param {string} date @param {string} clock in words @param {Voice} voice */
+function timeText(date, clock, voice) {
+  return /^[X-]+$/.test(date) ? `${clock}, ${voice.t.time.anyDay}` : `${formText(date, voice) ?? date}, ${clock}`;
+}
+
+/** @param {string} time @param {Voice} voice */
+function clockText(time, { t }) {
   const part = t.time.parts[/** @type {keyof Strings['time']['parts']} */ (time)];
-  const clock = part ?? (/^\d\d(:\d\d)*$/.test(time) ? t.time.clock(time.includes(':') ? time : `${time}:00`) : time);
-  return `${/^[X-]+$/.test(date) ? t.time.anyDay : formText(date, voice) ?? date}, ${clock}`;
+  return part ?? (/^\d\d(:\d\d)*$/.test(time) ? t.time.clock(time.includes(':') ? time : `${time}:00`) : time);
 }
 
 /** @param {string} timex @param {Voice} voice */
@@ -59,7 +67,7 @@ function setText(timex, voice) {
   const { t } = voice;
   const weekday = /^XXXX-WXX-([1-7])$/.exec(timex);
   if (weekday) return t.time.every(t.time.weekdays[+weekday[1] - 1]);
-  const named = /^XXXX-(?:\d\d|SP|SU|FA|WI)$/.test(timex) && formText(timex, voice);
+  const named = /^XXXX-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)$/.test(timex) && formText(timex, voice);
   if (named) return t.time.every(named);
   const length = durationText(timex, voice);
   if (!length) return timex;
@@ -91,6 +99,9 @@ function format(ui, options, time) {
   const locale = ui === 'en' ? 'en-GB' : ui;
   return Number.isNaN(time) ? '' : dateWriter(locale, options).format(time);
 }
+
+/** @param {string} ui @param {number} from @param {number} to two days */
+const days = (ui, from, to) => dateWriter(ui === 'en' ? 'en-GB' : ui, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(from, to);
 
 /** @type {Record<import('./timeline.js').Unit, {long: Intl.DateTimeFormatOptions, short: Intl.DateTimeFormatOptions}>} */
 const NAMES = {

@@ -1,6 +1,6 @@
 // Normalised values written for a person, in the language of the interface: "4 Mrd. USD, höchstens".
 
-import { timexText } from './timex.js';
+import { around, timexText } from './timex.js';
 import { unitText } from './units.js';
 import { numberWriter } from './writers.js';
 
@@ -10,10 +10,8 @@ import { numberWriter } from './writers.js';
 /** @param {Annotation} annotation @param {Voice} voice @returns {string} '' when there is no value */
 export function valueText({ type, value }, voice) {
   if (!value) return '';
-  if (value.timex !== undefined) return [timexText(value.timex, type, voice), modText(value, voice)].filter(Boolean).join(', ');
-  const number = magnitudeText(value, (n) => short(n, voice, type), voice);
-  const modifier = value.modifier && voice.t.modifiers[/** @type {keyof Strings['modifiers']} */ (value.modifier)];
-  return [withUnit(number, type, value, voice), modifier ?? value.modifier].filter(Boolean).join(', ');
+  if (value.timex !== undefined) return timexText(value.timex, type, voice, value.mod) + (value.assumed ? `, ${voice.t.assumed}` : '');
+  return around(voice.t.modifiers, value.modifier)(withUnit(magnitudeText(value, (n) => short(n, voice, type), voice), type, value, voice));
 }
 
 /** The number to its last digit, where valueText() shortens it; else ''. @param {Annotation} annotation @param {Voice} voice */
@@ -23,16 +21,16 @@ export function exactText({ type, value }, voice) {
   return exact === magnitudeText(value, (n) => short(n, voice, type), voice) ? '' : withUnit(exact, type, value, voice);
 }
 
-/** @param {Value} value @param {Voice} voice */
-function modText({ mod, assumed }, { t }) {
-  const word = mod && (t.mods[/** @type {keyof Strings['mods']} */ (mod)] ?? mod);
-  return [word, assumed && t.assumed].filter(Boolean).join(', ');
-}
-
 /** @param {Value} value @param {(n: number) => string} write @param {Voice} voice */
 function magnitudeText({ number, min, max }, write, { t }) {
-  if (min !== undefined && max !== undefined) return t.range(write(min), write(max));
+  if (min !== undefined && max !== undefined) return t.range(...onceScaled(write(min), write(max)));
   return number === undefined ? '' : write(number);
+}
+
+/** "3 Mrd. bis 5 Mrd." is said as "3 bis 5 Mrd.". @param {string} min @param {string} max @returns {[string, string]} */
+function onceScaled(min, max) {
+  const [, digits, scale] = /^([^\p{L}]+?)(\s\p{L}+\.?)$/u.exec(min) ?? [];
+  return [scale && max.endsWith(scale) ? digits : min, max];
 }
 
 /** @param {string} digits @param {TypeId} type @param {Value} value @param {Voice} voice */

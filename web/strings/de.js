@@ -1,5 +1,24 @@
 // What the interface says in German. Its type is that of every language: see strings.js.
 
+/** @typedef {(value: string) => string} Around what says how a value is meant, around the value in words */
+
+const /** @type {Record<string, Around>} */ AMOUNT = {
+  at_most: (value) => `${value}, höchstens`, at_least: (value) => `${value}, mindestens`,
+  more_than: (value) => `mehr als ${value}`, less_than: (value) => `weniger als ${value}`, approximate: (value) => `ungefähr ${value}`,
+};
+const /** @type {Record<string, Around>} */ LENGTH = {
+  EQUAL_OR_LESS: AMOUNT.at_most, EQUAL_OR_MORE: AMOUNT.at_least, MORE_THAN: AMOUNT.more_than, LESS_THAN: AMOUNT.less_than, APPROX: AMOUNT.approximate,
+};
+/** "Anfang der 1990er-Jahre". @param {string} time */
+const der = (time) => (/^(?:Woche|\d+er)/.test(time) ? `der ${time}` : time);
+const /** @type {Record<string, Around>} */ PERIOD = {
+  START: (time) => `Anfang ${der(time)}`, MID: (time) => `Mitte ${der(time)}`, END: (time) => `Ende ${der(time)}`, APPROX: (time) => `ungefähr ${time}`,
+  ON_OR_AFTER: (time) => `frühestens ${time}`, ON_OR_BEFORE: (time) => `spätestens ${time}`,
+  MORE_THAN: (time) => `${time} oder weiter weg`, LESS_THAN: (time) => `${time} oder näher`, // "vor mehr als einem Jahr"
+};
+const /** @type {Record<string, Around>} */ DAY = { ...PERIOD, START: (day) => `früh am ${day}`, END: (day) => `spät am ${day}` };
+const /** @type {Record<string, Around>} */ CLOCK = { ...PERIOD, START: (time) => `früh ${time}`, END: (time) => `spät ${time}` };
+
 export const de = {
   name: 'Deutsch',
   title: 'Lupe',
@@ -51,11 +70,7 @@ export const de = {
     quantity: 'Menge', number: 'Zahl', date: 'Datum', time: 'Zeit', duration: 'Dauer', set: 'Takt' },
   families: { name: 'Namen', amount: 'Beträge', time: 'Zeiten' },
   confidences: { certain: 'sicher', likely: 'wahrscheinlich', possible: 'möglich' },
-  modifiers: { at_most: 'höchstens', at_least: 'mindestens', more_than: 'mehr als', less_than: 'weniger als',
-    approximate: 'ungefähr' },
-  mods: { START: 'Anfang', MID: 'Mitte', END: 'Ende', APPROX: 'ungefähr', ON_OR_AFTER: 'frühestens',
-    ON_OR_BEFORE: 'spätestens', EQUAL_OR_LESS: 'höchstens', LESS_THAN: 'weniger als', MORE_THAN: 'mehr als',
-    EQUAL_OR_MORE: 'mindestens' },
+  modifiers: AMOUNT, mods: { period: PERIOD, day: DAY, clock: CLOCK, length: LENGTH },
   assumed: 'angenommen',
   range: (/** @type {string} */ from, /** @type {string} */ to) => `${from} bis ${to}`,
   noCurrency: 'ohne Währung', percent: ' %',
@@ -64,8 +79,8 @@ export const de = {
     some: (/** @type {string} */ day) => `ein ${day}`,
     every: (/** @type {string} */ unit) => `jeden ${unit}`,
     everyFew: (/** @type {string} */ span) => `alle ${span}`,
-    week: (/** @type {string} */ week, /** @type {string} */ year) => `Kalenderwoche ${week}, ${year}`,
-    weekend: (/** @type {string} */ week, /** @type {string} */ year) => `Wochenende der Kalenderwoche ${week}, ${year}`,
+    week: (/** @type {string} */ week, /** @type {string} */ monday) => `Woche vom ${monday} (KW ${week})`,
+    weekend: (/** @type {string} */ days) => `Wochenende ${days}`,
     quarter: (/** @type {string} */ n, /** @type {string} */ year) => `${n}. Quartal ${year}`,
     half: (/** @type {string} */ n, /** @type {string} */ year) => `${n}. Halbjahr ${year}`,
     seasons: { SP: 'Frühling', SU: 'Sommer', FA: 'Herbst', WI: 'Winter' },

@@ -4,6 +4,25 @@ const ENDINGS = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many
 /** @param {string | number} n */
 const ordinal = (n) => n + ENDINGS[new Intl.PluralRules('en', { type: 'ordinal' }).select(Number(n))];
 
+/** @typedef {import('./de.js').Around} Around */
+
+const /** @type {Record<string, Around>} */ AMOUNT = {
+  at_most: (value) => `${value}, at most`, at_least: (value) => `${value}, at least`,
+  more_than: (value) => `more than ${value}`, less_than: (value) => `less than ${value}`, approximate: (value) => `about ${value}`,
+};
+const /** @type {Record<string, Around>} */ LENGTH = {
+  EQUAL_OR_LESS: AMOUNT.at_most, EQUAL_OR_MORE: AMOUNT.at_least, MORE_THAN: AMOUNT.more_than, LESS_THAN: AMOUNT.less_than, APPROX: AMOUNT.approximate,
+};
+/** "the 1990s", "the 2nd half of 2025". @param {string} time */
+const the = (time) => (/^(?:\d+[a-z]|week)/.test(time) ? `the ${time}` : time);
+const /** @type {Record<string, Around>} */ PERIOD = {
+  START: (time) => `start of ${the(time)}`, MID: (time) => `middle of ${the(time)}`, END: (time) => `end of ${the(time)}`, APPROX: (time) => `about ${the(time)}`,
+  ON_OR_AFTER: (time) => `${time} at the earliest`, ON_OR_BEFORE: (time) => `${time} at the latest`,
+  MORE_THAN: (time) => `${time} or further away`, LESS_THAN: (time) => `${time} or nearer`, // "more than a year ago"
+};
+const /** @type {Record<string, Around>} */ DAY = { ...PERIOD, START: (day) => `early on ${day}`, END: (day) => `late on ${day}` };
+const /** @type {Record<string, Around>} */ CLOCK = { ...PERIOD, START: (time) => `early ${time}`, END: (time) => `late ${time}` };
+
 /** @type {import('../strings.js').Strings} */
 export const en = {
   name: 'English',
@@ -47,8 +66,8 @@ export const en = {
   private: 'What you read and write here does not leave this page.',
   privateCheck: 'How to check',
   legendHint: 'show or hide',
-  types: { person: 'person', organization: 'organisation', location: 'place', misc: 'other name', money: 'money',
-    percent: 'per cent', quantity: 'quantity', number: 'number', date: 'date', time: 'time', duration: 'duration', set: 'recurrence' },
+  types: { person: 'Person', organization: 'Organisation', location: 'Place', misc: 'Other name', money: 'Money',
+    percent: 'Per cent', quantity: 'Quantity', number: 'Number', date: 'Date', time: 'Time', duration: 'Duration', set: 'Recurrence' },
   typesPlural: { person: 'People', organization: 'Organisations', location: 'Places', misc: 'Other names', money: 'Money',
     percent: 'Percentages', quantity: 'Quantities', number: 'Numbers', date: 'Dates', time: 'Times', duration: 'Durations',
     set: 'Recurrences' },
@@ -56,9 +75,7 @@ export const en = {
     quantity: 'Qty', number: 'Num', date: 'Date', time: 'Time', duration: 'Dur', set: 'Every' },
   families: { name: 'Names', amount: 'Amounts', time: 'Times' },
   confidences: { certain: 'certain', likely: 'likely', possible: 'possible' },
-  modifiers: { at_most: 'at most', at_least: 'at least', more_than: 'more than', less_than: 'less than', approximate: 'about' },
-  mods: { START: 'start', MID: 'middle', END: 'end', APPROX: 'about', ON_OR_AFTER: 'at the earliest',
-    ON_OR_BEFORE: 'at the latest', EQUAL_OR_LESS: 'at most', LESS_THAN: 'less than', MORE_THAN: 'more than', EQUAL_OR_MORE: 'at least' },
+  modifiers: AMOUNT, mods: { period: PERIOD, day: DAY, clock: CLOCK, length: LENGTH },
   assumed: 'assumed',
   range: (from, to) => `${from} to ${to}`,
   noCurrency: 'no currency', percent: '%',
@@ -67,8 +84,8 @@ export const en = {
     some: (day) => `a ${day}`,
     every: (unit) => `every ${unit}`,
     everyFew: (span) => `every ${span}`,
-    week: (week, year) => `week ${week} of ${year}`,
-    weekend: (week, year) => `weekend of week ${week}, ${year}`,
+    week: (week, monday) => `week of ${monday} (week ${week})`,
+    weekend: (days) => `weekend of ${days}`,
     quarter: (n, year) => `${ordinal(n)} quarter of ${year}`,
     half: (n, year) => `${ordinal(n)} half of ${year}`,
     seasons: { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' },

@@ -4,7 +4,7 @@
 import { h, svg } from '../dom.js';
 import { magnitude, measure } from '../model/tables.js';
 import { middle, named, stacked, timeScale } from '../model/timeline.js';
-import { timexRange, timexText, unitName } from '../model/timex.js';
+import { timexRange, unitName } from '../model/timex.js';
 import { currencyName, valueText } from '../model/values.js';
 import { STRINGS } from '../strings.js';
 
@@ -54,7 +54,7 @@ function axis({ unit, units, gaps }, y, ui) {
  * @param {'de' | 'en'} ui @param {Page} page
  */
 function dot(row, x, y, [from, to], ui, page) {
-  const words = `${row.text}: ${timexText(row.value?.timex ?? '', row.type, { ui, t: STRINGS[ui] })}`;
+  const words = `${row.text}: ${valueText(row, { ui, t: STRINGS[ui] })}`;
   return svg('g', { class: 'dot', 'data-type': row.type, onclick: () => page.show(row.start) },
     svg('title', {}, words),
     to - from > DOT_ROOM && svg('line', { x1: across(from), x2: across(to), y1: y, y2: y, class: 'stretch' }),
