@@ -1,6 +1,6 @@
 // Normalised values as a person reads them, in both languages of the page.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { hasName, unitText } from '../../web/model/units.js';
@@ -78,6 +78,14 @@ test('amounts: millions and more in words where that says all of it', () => {
   assert.equal(exact('money', { number: 4e9, currency: 'USD' }, 'de'), '4.000.000.000 USD');
   assert.equal(exact('number', { number: 1234567 }, 'de'), '');
   assert.deepEqual([unitText('furlong-of-old', 'de', false), unitText('kilometer-per-hour', 'en', true)], ['furlong of old', 'km/h']);
+});
+
+test('every rule that the analyzer gives as a reason is told in words', () => {
+  const folder = new URL('../../core/src/rules/', import.meta.url);
+  const sources = readdirSync(folder).filter((name) => name.endsWith('.cpp')).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+  const rules = new Set([...sources.matchAll(/"((?:money|percent|quantity|number|date|time|duration|set)\.[a-z-]+)"/g)].map(([, rule]) => rule));
+  assert.ok(rules.size > 40, `${rules.size} rules`);
+  for (const { rules: words } of Object.values(STRINGS)) assert.deepEqual([...rules].filter((rule) => !Object.hasOwn(words, rule)), []);
 });
 
 test('every unit that the analyzer knows has words', () => {
