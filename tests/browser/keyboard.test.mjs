@@ -65,7 +65,13 @@ for (const [name, width] of RUNS) {
     const count = (await page.$$('#article mark')).length;
     await keys(page, 'Delete');
     assert.equal((await page.$$('#article mark')).length, count - 1);
-    await keys(page, 'z');
+    const chord = async (/** @type {string[]} */ ...held) => {
+      for (const key of held.slice(0, -1)) await page.keyboard.down(key);
+      await keys(page, held.at(-1));
+      for (const key of held.slice(0, -1)) await page.keyboard.up(key);
+      return (await page.$$('#article mark')).length - count;
+    };
+    assert.deepEqual([await chord('Control', 'z'), await chord('Control', 'y'), await chord('Control', 'z'), await chord('Control', 'Shift', 'z'), await chord('Control', 'z')], [0, -1, 0, -1, 0]);
 
     await tabTo(page, '[role="tab"][aria-selected="true"]');
     await keys(page, 'ArrowRight');

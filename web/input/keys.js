@@ -20,8 +20,8 @@ export function onKey(event, page) {
     if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) read(event, page);
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
-  const act = keys[event.key] ?? (/^[1-9]$/.test(event.key) ? setType : undefined);
+  if (event.altKey || isField(event.target)) return;
+  const act = event.ctrlKey || event.metaKey ? chords[chordOf(event)] : keys[event.key] ?? (/^[1-9]$/.test(event.key) ? setType : undefined);
   if (act?.(event, page)) event.preventDefault();
   else if (event.key === 'Escape' && state().picked) send({ type: 'pick', span: null });
 }
@@ -65,6 +65,12 @@ const keys = {
   },
   '?': (_, { send }) => { send({ type: 'dialog', dialog: 'keys' }); return true; },
 };
+
+/** With the control key, as everywhere; in a field it is the field's own. @type {typeof keys} */
+const chords = { z: keys.z, y: keys.y, 'shift z': keys.y };
+
+/** @param {KeyboardEvent} event */
+const chordOf = ({ key, shiftKey }) => `${shiftKey ? 'shift ' : ''}${key.toLowerCase()}`;
 
 /** @param {State} state those that the legend shows */
 const annotations = (state) => effective(currentArticle(state)).annotations.filter((one) => !state.off.includes(one.type));

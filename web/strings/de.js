@@ -186,7 +186,7 @@ export const de = {
   },
   keysText: [
     ['n / p', 'nächste / vorige Nennung desselben'], ['j / k', 'nächste / vorige Hervorhebung'], ['Eingabe', 'Karte zur Hervorhebung öffnen'],
-    ['Esc', 'Karte schließen; im Editor: lesen'], ['e', 'bearbeiten'], ['Strg+Eingabe', 'im Editor: lesen'], ['z / y', 'rückgängig / wiederholen'],
+    ['Esc', 'Karte schließen; im Editor: lesen'], ['e', 'bearbeiten'], ['Strg+Eingabe', 'im Editor: lesen'], ['z / y', 'rückgängig / wiederholen, auch mit Strg'],
     ['1 – 9', 'Auswahl oder Hervorhebung einen Typ geben, in der Reihenfolge der Typen unter „Korrigieren“'], ['Entf', 'Hervorhebung entfernen'], ['?', 'diese Übersicht'],
   ],
 };

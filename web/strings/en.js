@@ -189,7 +189,7 @@ export const en = {
   },
   keysText: [
     ['n / p', 'next / previous mention of the same'], ['j / k', 'next / previous highlight'], ['Enter', 'open the card of the highlight'],
-    ['Esc', 'close the card; in the editor: read'], ['e', 'edit'], ['Ctrl+Enter', 'in the editor: read'], ['z / y', 'undo / redo'],
+    ['Esc', 'close the card; in the editor: read'], ['e', 'edit'], ['Ctrl+Enter', 'in the editor: read'], ['z / y', 'undo / redo, also with Ctrl'],
     ['1 – 9', 'give the selected words or highlight a type, in the order of the types under “Correct”'], ['Delete', 'remove the highlight'], ['?', 'this overview'],
   ],
 };
