@@ -24,9 +24,6 @@ async function check(page, where) {
   assert.deepEqual(cut, [], `${where}: cut off`);
 }
 
-/** Only Chromium lets a test ask for them. @param {any} page */
-const forceColours = async (page) => (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-
 /** @type {[string, (page: any) => Promise<unknown>][]} */
 const STATES = [
   ['empty', async () => {}],
@@ -57,11 +54,11 @@ const STATES = [
 ];
 
 for (const name of NAMES) {
-  for (const theme of name === 'chromium' ? ['light', 'dark', 'forced'] : ['light', 'dark']) {
+  for (const theme of ['light', 'dark', 'forced']) {
     for (const [width, language] of /** @type {const} */ ([[1200, 'de'], [320, 'en']])) {
       test(`${name}: ${theme}, ${width} px, ${language}`, { timeout: 240_000 }, async () => {
-        const { page } = await open(name, { width, height: 800, language });
-        if (theme === 'forced') await forceColours(page); else await page.select('#theme', theme);
+        const { page } = await open(name, { width, height: 800, language, isForced: theme === 'forced' });
+        if (theme !== 'forced') await page.select('#theme', theme);
         await page.evaluate(axe);
         for (const [state, enter] of STATES) {
           await enter(page);

@@ -38,9 +38,8 @@ async function looks(page, marks) {
   return shapes.map((/** @type {any} */ one) => ({ ...one, lines: lines(picture, one.box) }));
 }
 
-test('chromium: every type is told by its lines alone', { skip: !NAMES.includes('chromium') && 'needs Chromium' }, async () => {
-  const { page } = await open('chromium', { height: 1400 });
-  await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }, { name: 'prefers-color-scheme', value: 'light' }] });
+for (const name of NAMES) test(`${name}: every type is told by its lines alone`, async () => {
+  const { page } = await open(name, { height: 1400, isForced: true });
   await drop(page, [{ name: 'x.lupe.json', text: PROJECT }]);
   await page.waitForSelector('#article mark');
   await settled(page);

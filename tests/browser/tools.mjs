@@ -29,10 +29,17 @@ const running = new Map();
 export async function closeAll() { for (const browser of running.values()) await (await browser).close(); }
 after(closeAll);
 
-/** One browser per name and test file. @param {keyof typeof BROWSERS} name */
-export function browserNamed(name) {
-  if (!running.has(name)) running.set(name, puppeteer.launch({ ...BROWSERS[name], headless: true, timeout: PATIENCE, protocolTimeout: PATIENCE, env: { ...process.env, LANG: 'de_DE.UTF-8', LANGUAGE: 'de' } }));
-  return running.get(name);
+/** A Firefox of readers who want their own colours, here black on white, in place of the page's. */
+const OWN_COLOURS = { 'browser.display.document_color_use': 2, 'browser.display.use_system_colors': false,
+  'browser.display.foreground_color': '#000000', 'browser.display.background_color': '#ffffff' };
+
+/** One browser per name and test file, and one more for forced colours, which Firefox has as a setting. @param {keyof typeof BROWSERS} name */
+export function browserNamed(name, isForced = false) {
+  const { extraPrefsFirefox, ...ordinary } = /** @type {typeof BROWSERS.firefox} */ (BROWSERS[name]);
+  const prefs = isForced ? { ...extraPrefsFirefox, ...OWN_COLOURS } : extraPrefsFirefox;
+  const key = `${name} ${isForced}`;
+  if (!running.has(key)) running.set(key, puppeteer.launch({ ...ordinary, ...prefs && { extraPrefsFirefox: prefs }, headless: true, timeout: PATIENCE, protocolTimeout: PATIENCE, env: { ...process.env, LANG: 'de_DE.UTF-8', LANGUAGE: 'de' } }));
+  return running.get(key);
 }
 
 /** Runs before the page's own script: keeps what its worker says and which keys it heard, and lets a test break the worker. */
@@ -55,11 +62,13 @@ function record() {
 
 /**
  * A fresh page, German unless told otherwise.
- * @param {keyof typeof BROWSERS} name @param {{width?: number, height?: number, language?: 'de' | 'en', before?: (() => void) | string}} [options]
+ * @param {keyof typeof BROWSERS} name
+ * @param {{width?: number, height?: number, language?: 'de' | 'en', before?: (() => void) | string, isForced?: boolean}} [options] `isForced`: in forced colours
  */
-export async function open(name, { width = 1200, height = 900, language = 'de', before } = {}) {
-  const browser = await browserNamed(name);
+export async function open(name, { width = 1200, height = 900, language = 'de', before, isForced = false } = {}) {
+  const browser = await browserNamed(name, isForced && name === 'firefox');
   const page = await browser.newPage();
+  if (isForced && name === 'chromium') await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }, { name: 'prefers-color-scheme', value: 'light' }] });
   page.setDefaultTimeout(PATIENCE);
   await page.setViewport({ width, height });
   /** @type {string[]} */
@@ -74,6 +83,7 @@ export async function open(name, { width = 1200, height = 900, language = 'de', 
   await page.goto(pathToFileURL(PAGE).href);
   await page.waitForSelector('#ui-language');
   await page.select('#ui-language', language);
+  if (isForced && !await page.evaluate(() => matchMedia('(forced-colors: active)').matches)) throw new Error(`${name} does not force colours`);
   return { page, requests, errors };
 }
 

@@ -74,6 +74,14 @@ test('every kind that can be saved has words in both languages, and a file with 
   assert.deepEqual(filesFor(initialState('de'), 'html', '0.1.0'), []);
 });
 
+test('a saved page has the headings that the reader saw, also those of plain text, and at full length', () => {
+  const one = page(analyse);
+  const title = 'Eine Überschrift, die länger ist als das, was im Verzeichnis der Artikel Platz hat';
+  one.send({ type: 'open', articles: [{ text: `${title}\n\nEin Satz.\n\nZwischendurch\n\nNoch einer.` }] });
+  const [{ content }] = filesFor(one.state(), 'html', '0.1.0');
+  assert.deepEqual(content.match(/<(h1|h2|p) .*?<\/\1>/g), [`<h1 dir="auto">${title}</h1>`, '<p dir="auto">Ein Satz.</p>', '<h2 dir="auto">Zwischendurch</h2>', '<p dir="auto">Noch einer.</p>']);
+});
+
 test("without a change of the reader the JSON is the analyzer's own, byte for byte", () => {
   const one = page(analyse);
   one.send({ type: 'open', articles: [{ text }] });

@@ -1,6 +1,7 @@
 // What the page can save, as files: the state goes in, names and contents come out.
 
 import { effective } from '../model/effective.js';
+import { headingsOf } from '../model/headings.js';
 import { articleTitle, fileName } from '../model/title.js';
 import { valueText } from '../model/values.js';
 import { currentArticle } from '../state.js';
@@ -49,7 +50,7 @@ function metaOf(state, version) {
   const article = currentArticle(state);
   const t = STRINGS[state.ui.language];
   return {
-    source: `${fileName(article)}.txt`, title: articleTitle(article), version, headings: article.headings, types: t.types, labels: t.labels,
+    source: `${fileName(article)}.txt`, title: articleTitle(article), version, headings: headingsOf(article.text, article.headings), types: t.types, labels: t.labels,
     valueText: (annotation) => valueText(annotation, { ui: state.ui.language, t }),
   };
 }

@@ -16,3 +16,9 @@ export function headingTest(text, headings) {
     return isAlone && /^[\p{Lu}\p{N}„“"«»‚‘']/u.test(line) && !/[.:;,!…–-]["“”«»‘’']?$/.test(line) && line.length > 3;
   };
 }
+
+/** @param {string} text @param {Span[]} headings known ones @returns {Span[]} all of them, as places in the text */
+export function headingsOf(text, headings) {
+  const isHeading = headingTest(text, headings);
+  return [...text.matchAll(/[^\r\n]+/g)].map(({ 0: line, index }) => ({ start: index, end: index + line.length })).filter(isHeading);
+}
