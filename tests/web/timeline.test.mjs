@@ -11,6 +11,13 @@ const two = (n) => String(n).padStart(2, '0');
 const anyTimex = fc.tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 2 }))
   .map(([year, ...rest]) => [String(year).padStart(4, '0'), ...rest.slice(0, 2).map(two)].slice(0, 1 + rest[2]).join('-'));
 
+test('the stretch of time that a value covers', () => {
+  const days = (timex) => { const range = timexRange(timex); return range && [range.from, range.to].map((time) => new Date(time).toISOString().slice(0, 10)).join(' '); };
+  const cases = { '2025': '2025-01-01 2026-01-01', '2024-02': '2024-02-01 2024-03-01', '2025-10-16T18:30': '2025-10-16 2025-10-17', '2025-Q4': '2025-10-01 2026-01-01', '2025-H2': '2025-07-01 2026-01-01',
+    '2025-WI': '2025-12-01 2026-03-01', '2023-W39': '2023-09-25 2023-10-02', '2023-W21-WE': '2023-05-27 2023-05-29', 'XXXX-12': undefined, '199': undefined, '2022/2023': undefined };
+  for (const [timex, range] of Object.entries(cases)) assert.equal(days(timex), range, timex);
+});
+
 test('years, months or days, as far apart as the times are', () => {
   const names = (...timexes) => { const { unit, units } = timeScale(ranges(...timexes)); return units.map(({ time }) => unitName(time, unit, 'short', 'de')); };
   assert.deepEqual(names('1972', '2025-10-16', '2034'), ['1972', '2025', '2034']);

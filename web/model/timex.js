@@ -120,16 +120,16 @@ const DAY = 86_400_000;
  * @param {string} timex @returns {Range | undefined}
  */
 export function timexRange(timex) {
-  const match = /^(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)|H(\d)|(SP|SU|FA|WI)|W(\d\d)))?(?![\d/])/.exec(timex);
+  const match = /^(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)|H(\d)|(SP|SU|FA|WI)|W(\d\d)(-WE)?))?(?![\d/])/.exec(timex);
   if (!match) return undefined;
-  const [, year, month, date, quarter, half, part, week] = match;
+  const [, year, month, date, quarter, half, part, week, weekend] = match;
   const y = Number(year);
   if (date) return { from: utc(y, +month, +date), to: utc(y, +month, +date) + DAY };
   if (month) return months(y, +month, 1);
   if (quarter) return months(y, +quarter * 3 - 2, 3);
   if (half) return months(y, +half * 6 - 5, 6);
   if (part) return months(y, { SP: 3, SU: 6, FA: 9, WI: 12 }[part] ?? 1, 3);
-  if (week) return { from: monday(y, +week), to: monday(y, +week) + 7 * DAY };
+  if (week) return { from: monday(y, +week) + (weekend ? 5 * DAY : 0), to: monday(y, +week) + 7 * DAY };
   return months(y, 1, 12);
 }
 

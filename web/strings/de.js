@@ -19,6 +19,8 @@ const /** @type {Record<string, Around>} */ PERIOD = {
 const /** @type {Record<string, Around>} */ DAY = { ...PERIOD, START: (day) => `früh am ${day}`, END: (day) => `spät am ${day}` };
 const /** @type {Record<string, Around>} */ CLOCK = { ...PERIOD, START: (time) => `früh ${time}`, END: (time) => `spät ${time}` };
 
+const SHEET = 'Mit Kommas getrennt, für Tabellenprogramme; in einem deutschen Excel über „Daten“, „Aus Text/CSV“ öffnen.';
+
 export const de = {
   name: 'Deutsch',
   title: 'Lupe',
@@ -152,7 +154,7 @@ export const de = {
       text: 'Text des Artikels' },
     hints: { project: 'Alle offenen Artikel mit Ihren Korrekturen und dem Wörterbuch; Lupe öffnet die Datei wieder.',
       json: 'Alles, was Lupe fand, mit Stellen, Werten und Regeln: für eigene Programme. Lupe öffnet es zu demselben Text wieder.',
-      names: 'Eine Zeile je Name: für Tabellenprogramme.', amounts: 'Eine Zeile je Betrag: für Tabellenprogramme.', times: 'Eine Zeile je Zeit: für Tabellenprogramme.',
+      names: `Eine Zeile je Name. ${SHEET}`, amounts: `Eine Zeile je Betrag. ${SHEET}`, times: `Eine Zeile je Zeit. ${SHEET}`,
       web: 'Anmerkungen nach der Empfehlung des W3C.', brat: 'Zwei Dateien, Text und Anmerkungen, für das Werkzeug brat.',
       conll: 'Ein Wort je Zeile mit seinem Typ: zum Trainieren und Auswerten von Namenserkennern.',
       html: 'Der Artikel mit seinen Hervorhebungen als Seite für sich, zum Ansehen, Drucken und Weitergeben.', text: 'Nur der Text, wie er hier steht.' },

@@ -23,6 +23,8 @@ const /** @type {Record<string, Around>} */ PERIOD = {
 const /** @type {Record<string, Around>} */ DAY = { ...PERIOD, START: (day) => `early on ${day}`, END: (day) => `late on ${day}` };
 const /** @type {Record<string, Around>} */ CLOCK = { ...PERIOD, START: (time) => `early ${time}`, END: (time) => `late ${time}` };
 
+const SHEET = 'Comma-separated, for spreadsheets; a German Excel opens it by “Data”, “From Text/CSV”.';
+
 /** @type {import('../strings.js').Strings} */
 export const en = {
   name: 'English',
@@ -156,7 +158,7 @@ export const en = {
       text: 'Text of the article' },
     hints: { project: 'All open articles with your corrections and the dictionary; Lupe opens the file again.',
       json: 'All that Lupe found, with places, values and rules: for programs of your own. Lupe opens it again for the same text.',
-      names: 'One row for each name: for spreadsheets.', amounts: 'One row for each amount: for spreadsheets.', times: 'One row for each time: for spreadsheets.',
+      names: `One row for each name. ${SHEET}`, amounts: `One row for each amount. ${SHEET}`, times: `One row for each time. ${SHEET}`,
       web: 'Annotations as the W3C recommends them.', brat: 'Two files, text and annotations, for the tool brat.',
       conll: 'One word a line with its type: for training and scoring name taggers.',
       html: 'The article with its highlights as a page of its own, to look at, print and pass on.', text: 'The text alone, as it stands here.' },
