@@ -80,7 +80,7 @@ for (const name of NAMES) {
     await press(page, '#remove');
     assert.equal((await marks(page)).filter((mark) => mark === 'misc Kestrion').length, 2);
     assert.equal(await page.$eval('#card', (card) => card.hidden), true);
-    await press(page, '#undo-meta'); // above the article, for the card is gone
+    await press(page, '#undo-top'); // above the article, for the card is gone
     assert.equal((await marks(page)).filter((mark) => mark === 'misc Kestrion').length, 3);
     await page.close();
   });

@@ -77,9 +77,10 @@ test('every kind that can be saved has words in both languages, and a file with 
 test('a saved page has the headings that the reader saw, also those of plain text, and at full length', () => {
   const one = page(analyse);
   const title = 'Eine Überschrift, die länger ist als das, was im Verzeichnis der Artikel Platz hat';
-  one.send({ type: 'open', articles: [{ text: `${title}\n\nEin Satz.\n\nZwischendurch\n\nNoch einer.` }] });
+  one.send({ type: 'open', articles: [{ text: `${title}\n\nVon Anna Weber und Jan Kern\n\nEin Satz.\n\nVon der Leyen reist ab\n\nNoch einer.` }] });
   const [{ content }] = filesFor(one.state(), 'html', '0.1.0');
-  assert.deepEqual(content.match(/<(h1|h2|p) .*?<\/\1>/g), [`<h1 dir="auto">${title}</h1>`, '<p dir="auto">Ein Satz.</p>', '<h2 dir="auto">Zwischendurch</h2>', '<p dir="auto">Noch einer.</p>']);
+  assert.deepEqual(content.match(/<(h1|h2|p) .*?<\/\1>/g), [`<h1 dir="auto">${title}</h1>`, '<p dir="auto">Von Anna Weber und Jan Kern</p>',
+    '<p dir="auto">Ein Satz.</p>', '<h2 dir="auto">Von der Leyen reist ab</h2>', '<p dir="auto">Noch einer.</p>']);
 });
 
 test("without a change of the reader the JSON is the analyzer's own, byte for byte", () => {

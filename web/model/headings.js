@@ -2,6 +2,9 @@
 
 const LONGEST = 110;
 
+/** "Von Anna Weber und Jan Kern": who wrote it, and no heading. */
+const BYLINE = /^(?:von|by|text):?(?: (?:und|and|von|van|de|der|&|\p{Lu}[\p{L}.’'-]*,?))+$/u;
+
 /**
  * A short line that stands alone and does not end as a sentence does.
  * @param {string} text @param {Span[]} headings known ones @returns {(line: Span) => boolean}
@@ -13,7 +16,7 @@ export function headingTest(text, headings) {
     if (end - start > LONGEST || starts.size > 0) return false;
     const line = text.slice(start, end).trim();
     const isAlone = /(^|\n\s*\n|\r\s*\r)$/.test(text.slice(Math.max(0, start - 8), start)) && /^\r?\n\r?\n/.test(text.slice(end, end + 4));
-    return isAlone && /^[\p{Lu}\p{N}„“"«»‚‘']/u.test(line) && !/[.:;,!…–-]["“”«»‘’']?$/.test(line) && line.length > 3;
+    return isAlone && /^[\p{Lu}\p{N}„“"«»‚‘']/u.test(line) && !/[.:;,!…–-]["“”«»‘’']?$/.test(line) && line.length > 3 && !BYLINE.test(line.replace(/^\S+/, (word) => word.toLowerCase()));
   };
 }
 

@@ -97,7 +97,7 @@ export const de = {
     each: (/** @type {string} */ span) => `je ${span}`,
   },
   card: {
-    value: 'Wert', exact: 'genau', rule: 'Grund', confidence: 'Sicherheit', mentions: 'Nennungen', entity: 'Gemeint ist',
+    value: 'Wert', exact: 'Genau', rule: 'Grund', confidence: 'Sicherheit', mentions: 'Nennungen', entity: 'Gemeint ist',
     mention: (/** @type {number} */ n, /** @type {number} */ of) => `Nennung ${n} von ${of}`,
     previous: 'Vorige Nennung', next: 'Nächste Nennung', none: 'kein Wert',
     inText: 'So steht es im Text',
@@ -122,7 +122,7 @@ export const de = {
   },
   correct: {
     title: 'Korrigieren', every: 'Alle Stellen mit diesem Wortlaut', remove: 'Nicht markieren', undo: 'Rückgängig',
-    redo: 'Wiederholen', always: 'immer so', never: 'nie ein Name', mergeWith: 'Meint dasselbe wie', merge: 'Zusammenlegen',
+    redo: 'Wiederholen', always: (/** @type {string} */ type) => `immer: ${type}`, never: 'nie ein Name', mergeWith: 'Meint dasselbe wie', merge: 'Zusammenlegen',
     split: 'Meint etwas anderes als die übrigen', markSelection: (/** @type {string} */ text) => `„${text}“ markieren als`,
     apply: 'Setzen', type: 'Typ', value: 'Wert',
     valueExamples: { money: '3,5 Mio. Euro', percent: '12 %', quantity: '80 Megawatt', number: '1.250',

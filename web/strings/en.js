@@ -102,7 +102,7 @@ export const en = {
     each: (span) => `per ${span}`,
   },
   card: {
-    value: 'Value', exact: 'exactly', rule: 'Why', confidence: 'Confidence', mentions: 'Mentions', entity: 'Refers to',
+    value: 'Value', exact: 'Exactly', rule: 'Why', confidence: 'Confidence', mentions: 'Mentions', entity: 'Refers to',
     mention: (n, of) => `Mention ${n} of ${of}`,
     previous: 'Previous mention', next: 'Next mention', none: 'no value',
     inText: 'As the text has it',
@@ -127,7 +127,7 @@ export const en = {
   },
   correct: {
     title: 'Correct', every: 'All places with these words', remove: 'Do not mark', undo: 'Undo', redo: 'Redo',
-    always: 'always so', never: 'never a name', mergeWith: 'Means the same as', merge: 'Merge', split: 'Means something else than the others',
+    always: (type) => `always: ${type}`, never: 'never a name', mergeWith: 'Means the same as', merge: 'Merge', split: 'Means something else than the others',
     markSelection: (text) => `Mark “${text}” as`, apply: 'Set', type: 'Type', value: 'Value',
     valueExamples: { money: '£3.5 million', percent: '12%', quantity: '80 megawatts', number: '1,250',
       date: '14 March 2024', time: '14 March 2024, 3.30pm', duration: '3 months', set: 'every Monday', person: '', organization: '', location: '', misc: '' },

@@ -10,7 +10,7 @@ import { textNodes } from './pieces.js';
 
 /** @param {State} state */
 export const needs = (state) => [state.ui, state.articles.length, state.current,
-  ...state.articles.map((article) => articleTitle(article)), currentArticle(state).text === ''];
+  ...state.articles.map((article) => articleTitle(article)), currentArticle(state).text === '', currentArticle(state).past.length > 0, currentArticle(state).future.length > 0];
 
 /** @param {State} state @param {Send} send */
 export function draw(state, send) {
@@ -23,6 +23,7 @@ export function draw(state, send) {
   replace(byId('bar'),
     h('h1', { class: 'wordmark' }, logo(), t.title, h('small', {}, t.tagline)),
     actions(state, send, isEmpty),
+    !isEmpty && history(state, send),
     (state.articles.length > 1 || !isEmpty) && articleList(state, send));
   showCurrent(scrolled);
 }
@@ -36,7 +37,7 @@ function showCurrent(scrolled) {
   const { left, width } = list.getBoundingClientRect();
   const tab = current.getBoundingClientRect();
   const room = width - byId('new').getBoundingClientRect().width; // that button stays at the end
-  if (tab.right > left + room) list.scrollLeft += tab.right - left - room;
+  if (tab.right > left + room) list.scrollLeft += Math.min(tab.left, tab.right - room) - left; // of a long one, its beginning
   if (tab.left < left) list.scrollLeft += tab.left - left;
 }
 
@@ -58,6 +59,16 @@ function actions({ ui }, send, isEmpty) {
         (theme) => send({ type: 'ui', theme: /** @type {State['ui']['theme']} */ (theme) })),
       chooser('ui-language', t.interfaceLanguage, [['de', STRINGS.de.name], ['en', STRINGS.en.name]], ui.language,
         (language) => send({ type: 'ui', language: /** @type {'de' | 'en'} */ (language) }))));
+}
+
+/** Beside the list of articles, on a phone beside the page's name. @param {State} state @param {Send} send */
+function history(state, send) {
+  const t = STRINGS[state.ui.language];
+  const { past, future } = currentArticle(state);
+  const step = (/** @type {'undo' | 'redo'} */ type, /** @type {Step[]} */ steps, /** @type {string} */ arrow) => h('button', { id: `${type}-top`, type: 'button',
+    'aria-label': t.correct[type], title: t.correct[type], disabled: steps.length === 0, onclick: () => send({ type }) },
+  svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: arrow })));
+  return h('div', { class: 'history' }, step('undo', past, 'M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 11h-3'), step('redo', future, 'm15 5 5 5-5 5M20 10H10a6 6 0 0 0 0 11h3'));
 }
 
 /** @param {State} state @param {Send} send */

@@ -95,11 +95,11 @@ const CONTEXT = 34;
 /** @param {string} text @param {number} start a few whole words before it, on the same line */
 function before(text, start) {
   const words = text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\s\S]*[\r\n]/, '');
-  return start > CONTEXT && words.length === CONTEXT ? `… ${words.replace(/^\S*\s/, '')}` : words;
+  return start > CONTEXT && words.length === CONTEXT ? `…\u00a0${words.replace(/^\S*\s/, '')}` : words;
 }
 
 /** @param {string} text @param {number} end */
 function after(text, end) {
   const words = text.slice(end, end + CONTEXT).replace(/[\r\n][\s\S]*$/, '');
-  return words.length === CONTEXT ? `${words.replace(/\s\S*$/, '')} …` : words;
+  return words.length === CONTEXT ? `${words.replace(/\s\S*$/, '')}\u00a0…` : words;
 }

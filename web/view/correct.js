@@ -2,7 +2,7 @@
 
 import { byId, h } from '../dom.js';
 import { effective, entityKey } from '../model/effective.js';
-import { familyOf, TYPES } from '../model/types.js';
+import { familyOf, TYPES, typesOf } from '../model/types.js';
 import { currentArticle } from '../state.js';
 import { STRINGS } from '../strings.js';
 import { button } from './bar.js';
@@ -89,8 +89,10 @@ function valueForm(state, annotation, send, page) {
 function entityControls(annotation, entities, t, send) {
   const own = entities[/** @type {number} */ (annotation.entity)];
   const others = entities.filter((entity) => entity !== own).sort((a, b) => a.name.localeCompare(b.name));
+  const types = [annotation.type, ...typesOf('name').filter((type) => type !== annotation.type)];
   const select = h('select', { id: 'merge-with', 'data-draft': annotation.start, 'aria-label': t.correct.mergeWith },
-    others.map((entity) => h('option', { value: entityKey(entity) }, entity.name)));
+    types.map((type) => ({ type, own: others.filter((entity) => entity.type === type) })).filter(({ own: { length } }) => length > 0)
+      .map(({ type, own: group }) => h('optgroup', { label: t.typesPlural[type] }, group.map((entity) => h('option', { value: entityKey(entity) }, entity.name)))));
   const { start, end, text } = annotation;
   return h('div', { class: 'entity' },
     others.length > 0 && h('div', { class: 'row' }, h('label', { for: 'merge-with' }, t.correct.mergeWith), select,
@@ -102,7 +104,7 @@ function entityControls(annotation, entities, t, send) {
 function always({ text, type }, t, state, send) {
   const add = (/** @type {NameType | null} */ wish) => () => send({ type: 'words',
     rows: [...state.dictionary.rows.filter((row) => row.text !== text), { text, type: wish }] });
-  return h('div', { class: 'row' }, h('span', {}, `${t.dictionary.tab}:`), button('always', t.correct.always, add(/** @type {NameType} */ (type))), button('never', t.correct.never, add(null)));
+  return h('div', { class: 'row' }, h('span', {}, `${t.dictionary.tab}:`), button('always', t.correct.always(t.types[type]), add(/** @type {NameType} */ (type))), button('never', t.correct.never, add(null)));
 }
 
 /** @param {State} state @param {Send} send @param {string} [place] tells the buttons of two places apart */

@@ -4,14 +4,13 @@ import { byId, h, replace } from '../dom.js';
 import { currentArticle } from '../state.js';
 import { STRINGS } from '../strings.js';
 import { button, chooser } from './bar.js';
-import { history } from './correct.js';
 
 /** @typedef {import('./article.js').Send} Send */
 
 /** @param {State} state */
 export const needs = (state) => {
-  const { id, text, language, referenceDate, result, stopped, revision, past, future } = currentArticle(state);
-  return [state.ui.language, state.mode, state.busy === null, id, text === '', stopped === revision, language, referenceDate, result?.language, result?.referenceDate, past.length > 0, future.length > 0];
+  const { id, text, language, referenceDate, result, stopped, revision } = currentArticle(state);
+  return [state.ui.language, state.mode, state.busy === null, id, text === '', stopped === revision, language, referenceDate, result?.language, result?.referenceDate];
 };
 
 /** @param {State} state @param {Send} send @param {{cancel: () => void, today: () => string, toPanel: () => void}} page */
@@ -27,7 +26,6 @@ export function draw(state, send, page) {
     button('to-panel', t.toPanel, page.toPanel),
     languageChooser(state, article, send),
     dateField(state, article, send, page.today()),
-    article.past.length + article.future.length > 0 && history(state, send, '-meta'),
     state.busy !== null && h('div', { class: 'busy' }, h('progress', { id: 'progress', 'aria-label': t.working }), t.working, button('cancel', t.cancel, page.cancel)),
     article.stopped === article.revision && h('div', { class: 'note' }, t.notRead, button('retry', t.retry, () => send({ type: 'retry' }))));
 }
