@@ -166,11 +166,14 @@ function close(state, id) {
       nextId: state.nextId + 1, mode: 'edit', ...NOTHING };
   }
   const current = state.current === id ? articles[Math.min(at, articles.length - 1)].id : state.current;
-  return { ...state, articles, current, ...NOTHING, mode: modeFor({ ...state, articles }, current) };
+  return { ...state, articles, current, ...NOTHING, mode: modeFor(state, current) };
 }
 
-/** @param {State} state @param {number} id @returns {Mode} */
-const modeFor = (state, id) => (state.articles.find((article) => article.id === id)?.text === '' ? 'edit' : state.mode);
+/** Of another article: as the last one, but an empty one can only be written, and leaves no mark on the next. @param {State} state @param {number} id @returns {Mode} */
+function modeFor(state, id) {
+  if (state.articles.find((article) => article.id === id)?.text === '') return 'edit';
+  return currentArticle(state).text === '' ? 'read' : state.mode;
+}
 
 /** @type {State['notice']} */
 const TOO_LONG = { id: 'tooLong', detail: '' };

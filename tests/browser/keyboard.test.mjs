@@ -199,9 +199,11 @@ for (const name of NAMES) {
     await tabTo(page, '#new', 'back');
     await keys(page, 'Enter');
     assert.equal((await page.$$('.articles li')).length, 3);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'input', 'one can write or paste at once');
     await tabTo(page, '#article-1', 'back');
     await keys(page, 'Enter');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'article-1', 'the focus stays');
+    assert.equal(await page.$eval('#mode-read', (button) => button.getAttribute('aria-pressed')), 'true', 'it is read as before');
     await tabTo(page, '#close-2');
     await keys(page, 'Enter');
     assert.equal((await page.$$('.articles li')).length, 2);

@@ -165,6 +165,14 @@ test('a new article takes the place of an empty one; the last one closed leaves 
   assert.equal(state.mode, 'edit');
 });
 
+test('another article is read or edited as the last one was; an empty one is edited, and the next one read', () => {
+  const both = after({ type: 'open', articles: [{ text: 'a' }, { text: 'b' }] });
+  const [a, b] = both.articles.map(({ id }) => id);
+  assert.equal(then(both, { type: 'mode', mode: 'edit' }, { type: 'choose', id: b }).mode, 'edit');
+  const empty = then(both, { type: 'open', articles: [{ text: '' }] });
+  assert.deepEqual([both.mode, empty.mode, then(empty, { type: 'choose', id: a }).mode, then(empty, { type: 'close', id: empty.current }).mode], ['read', 'edit', 'read', 'read']);
+});
+
 test('a text beyond the limit is not taken, and said so', () => {
   const state = after({ type: 'open', articles: [{ text: 'x'.repeat(LONGEST_TEXT + 1) }] });
   assert.equal(currentArticle(state).text, '');

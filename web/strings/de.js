@@ -115,7 +115,7 @@ export const de = {
     'date.relation': 'Zeitraum, vom Bezugsdatum aus', 'date.ago': 'Zeitspanne zurück', 'date.hence': 'Zeitspanne voraus', 'date.later': 'Zeitspanne nach einem anderen Datum',
     'date.holiday': 'Feiertag', 'date.season': 'Jahreszeit', 'date.week': 'Kalenderwoche', 'date.weekend': 'Wochenende', 'date.week-of-month': 'Woche eines Monats', 'date.decade': 'Jahrzehnt', 'date.ordinal': 'Jahrhundert, Quartal oder Halbjahr',
     'date.part': 'Teil eines Jahres', 'date.narrowed': 'Anfang, Mitte oder Ende eines Zeitraums', 'date.fiscal-year': 'Geschäftsjahr',
-    'date.elided-day': 'Tag, dessen Monat danach steht', 'date.ref': 'unbestimmte Zeit', 'duration.age': 'Alter', 'duration.elided': 'Einheit vom Nachbarn übernommen', 'duration.bounded': 'erste oder letzte Zeit von gezählter Länge', 'duration.race-time': 'gestoppte Zeit',
+    'date.elided-day': 'Tag, dessen Monat danach steht', 'date.ref': 'unbestimmte Zeit', 'duration.age': 'Alter oder Dauer in einem Wort: „-jährig“', 'duration.elided': 'Einheit vom Nachbarn übernommen', 'duration.bounded': 'erste oder letzte Zeit von gezählter Länge', 'duration.race-time': 'gestoppte Zeit',
      'duration.length': 'Zeitspanne', 'duration.span': 'Zeitspanne',
     'time.clock': 'Uhrzeit', 'time.day-clock': 'Tag mit Uhrzeit', 'time.day-part': 'Tag mit Tageszeit', 'time.part': 'Tageszeit', 'time.part-related': 'Tageszeit, vom Bezugsdatum aus', 'time.night': 'Nacht',
     'set.rate': 'je Zeiteinheit', 'set.every': 'jeder, alle, jährlich', 'set.weekday': 'wiederkehrender Wochentag', 'set.word': 'Wort für Wiederkehr',

@@ -120,7 +120,7 @@ export const en = {
     'date.relation': 'period, from the reference date', 'date.ago': 'time back', 'date.hence': 'time ahead', 'date.later': 'time after another date',
     'date.holiday': 'holiday', 'date.season': 'season', 'date.week': 'week of the year', 'date.weekend': 'weekend', 'date.week-of-month': 'week of a month', 'date.decade': 'decade', 'date.ordinal': 'century, quarter or half year',
     'date.part': 'part of a year', 'date.narrowed': 'start, middle or end of a period', 'date.fiscal-year': 'fiscal year',
-    'date.elided-day': 'day whose month follows', 'date.ref': 'unspecific time', 'duration.age': 'age', 'duration.elided': 'unit taken from its neighbour', 'duration.bounded': 'first or last so much time', 'duration.race-time': 'time of a race',
+    'date.elided-day': 'day whose month follows', 'date.ref': 'unspecific time', 'duration.age': 'age or length of time in one word: “-year-old”', 'duration.elided': 'unit taken from its neighbour', 'duration.bounded': 'first or last so much time', 'duration.race-time': 'time of a race',
      'duration.length': 'length of time', 'duration.span': 'length of time',
     'time.clock': 'clock time', 'time.day-clock': 'day and clock time', 'time.day-part': 'day and part of day', 'time.part': 'part of day', 'time.part-related': 'part of day, from the reference date', 'time.night': 'night',
     'set.rate': 'per unit of time', 'set.every': 'every, each, yearly', 'set.weekday': 'recurring weekday', 'set.word': 'word for recurrence',

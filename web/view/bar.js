@@ -87,7 +87,10 @@ function articleList(state, send) {
         } }, '×'));
   });
   return h('nav', { class: 'articles', 'aria-label': t.articles }, h('ul', {}, items,
-    h('li', {}, button('new', `+ ${t.newArticle}`, () => send({ type: 'open', articles: [{ text: '' }] })))));
+    h('li', {}, button('new', `+ ${t.newArticle}`, () => {
+      send({ type: 'open', articles: [{ text: '' }] });
+      byId('input').focus({ preventScroll: true }); // there the article goes
+    }))));
 }
 
 /** @param {string} id @param {string} label @param {() => void} act */
