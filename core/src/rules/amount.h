@@ -3,7 +3,7 @@
 //   read_amounts   [-][CHF] numeral [scale letter][Euro | % | km/h]     amount_reader.cpp
 //   join_ranges    fünf bis | zehn Prozent  ->  one amount              amount_ranges.cpp
 //   drop_others    scores, years, labels, phone numbers                 amount_filter.cpp
-//   share_units    statt 94 nun 81 Milliarden Euro                      amount_sharing.cpp
+//   share_units    statt 94 nun 81 Milliarden Euro                      amount_sharing.cpp, amount_taking.cpp
 //   drop_unsure    at 26, Hannover 96                                   amount_unsure.cpp
 //   set_currencies cents and crowns: which ones the text means          amount_currency.cpp
 //   set_bounds     rund, bis zu, at least  ->  modifier                 amount_bounds.cpp
@@ -48,6 +48,11 @@ void share_units(const Context& context, Amounts& amounts);
 void drop_unsure(const Context& context, Amounts& amounts);  // what sharing could not explain
 void set_currencies(const Context& context, Amounts& amounts);
 void set_bounds(const Context& context, Amounts& amounts);
+
+// Multiplies what was read, and remembers by what.
+void multiply(Amount& amount, const Decimal& scale);
+// Gives a number the measure of another one, and its multiplier where that fits: 94 ... 81 Milliarden Euro.
+void take_measure(Amount& amount, const Amount& giver);
 
 // Does a word for one count something, here behind `before` or null?
 bool counts_one(const Context& context, const Amount& one, const Amount* before);

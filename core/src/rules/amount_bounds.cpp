@@ -20,11 +20,52 @@ Modifier modifier_of(std::string_view name) {
     return found == names.end() ? Modifier::none : found->second;
 }
 
-// "ein Kredit über 3 Millionen": also as the last part of a compound, "Großauftrag".
+// "ein Kredit über 3 Millionen", "Streit über": also as the last part of a compound, "Großauftrag".
 bool is_sum_noun(const Context& context, std::uint32_t token) {
     const std::string key = text::key_of(context.slice(token));
     const auto rows = context.lexicon.rows(Class::sum_noun);
     return std::any_of(rows.begin(), rows.end(), [&](const Row* row) { return key.ends_with(row->form); });
+}
+
+bool ends_clause(const Context& context, std::uint32_t at) {
+    return context.tokens[at].shape == Shape::punct || context.terms.find(at, Class::coordinator);
+}
+
+// The verb that asks for the preposition at `at`, of the same clause: "streitet mit dem Land über 3 Millionen Euro", "hat über
+// 3 Millionen Euro verhandelt". What counts things may be who does it ("sprachen über 500 Menschen"), unless the verb allows any.
+bool has_topic_verb(const Context& context, const Amount& amount, std::uint32_t at) {
+    constexpr std::uint32_t reach = 10;
+    const auto asks = [&](std::uint32_t token) {
+        const Term* verb = context.terms.find(token, Class::topic_verb);
+        return verb && (amount.measure != Measure::none || !verb->value().empty());
+    };
+    for (std::uint32_t token = at; token > 0 && at - token < reach && !context.tokens[token].line_start; --token) {
+        if (ends_clause(context, token - 1)) break;
+        if (asks(token - 1)) return true;
+    }
+    const auto end = std::min<std::size_t>(context.tokens.size(), amount.end + reach);
+    for (std::uint32_t token = amount.end; token < end && !context.tokens[token].line_start && !ends_clause(context, token); ++token)
+        if (asks(token)) return true;
+    return false;
+}
+
+// "der Streit zwischen Bund und Ländern über 3 Millionen Euro": no verb stands between the noun and its preposition.
+bool has_sum_noun(const Context& context, std::uint32_t at) {
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t token = at; token > 0 && at - token < reach && !context.tokens[token].line_start; --token) {
+        if (is_sum_noun(context, token - 1)) return true;
+        const Term* tense = context.terms.find(token - 1, Class::tense);
+        const bool known = tense ? tense->value() == "none" : context.terms.find(token - 1, Class::function_word) != nullptr;
+        if ((context.tokens[token - 1].shape == Shape::lower && !known) || context.tokens[token - 1].shape == Shape::punct) return false;
+    }
+    return false;
+}
+
+// "über" as what a verb or noun asks for says no more than the sum itself, but "von über 3 Millionen" does.
+bool is_topic(const Context& context, const Amount& amount, std::uint32_t at) {
+    const bool other =
+        at > 0 && !context.tokens[at].line_start && (context.terms.find(at - 1, Class::adjunct) || context.terms.find(at - 1, Class::link));
+    return !other && (has_sum_noun(context, at) || has_topic_verb(context, amount, at));
 }
 
 // "Gold über 200 Meter Freistil": a distance that one runs or swims.
@@ -53,7 +94,7 @@ Modifier modifier_at(const Context& context, const Amount& amount) {
     if (!bound) return Modifier::none;
     const std::uint32_t at = amount.begin - bound->length;
     const bool preposition = context.terms.find(at, Class::preposition) != nullptr;
-    if (preposition && ((at > 0 && is_sum_noun(context, at - 1)) || is_race(context, amount))) return Modifier::none;
+    if (preposition && (is_topic(context, amount, at) || is_race(context, amount))) return Modifier::none;
     const Modifier modifier = modifier_of(bound->value());
     const bool direction = term_before(context, at, Class::upward) || ends_change(context, amount);
     return modifier == Modifier::at_most && direction ? Modifier::none : modifier;

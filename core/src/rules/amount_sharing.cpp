@@ -15,8 +15,6 @@ namespace lupe::rules {
 
 namespace {
 
-Decimal magnitude_of(const Decimal& value) { return value < Decimal() ? -value : value; }
-
 class Sharing {
 public:
     Sharing(const Context& context, Amounts& amounts) : context_(context), amounts_(amounts) {
@@ -43,7 +41,7 @@ public:
         for (std::size_t i = amounts_.size(); i-- > 1;)
             if (bare_[i - 1] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] && !follows_length(i - 1) &&
                 reaches(amounts_[i - 1], amounts_[i]))
-                take(i - 1, i);
+                take_measure(amounts_[i - 1], amounts_[i]);
     }
 
     void look_behind() {
@@ -61,7 +59,7 @@ private:
 
     void take_from_before(std::size_t i) {
         if (const std::size_t giver = giver_before(i); giver < i)
-            take(i, giver);
+            take_measure(amounts_[i], amounts_[giver]);
         else if (!part_of_number(i))
             take_from_word(amounts_[i]);
         if (amounts_[i].measure == Measure::none && is_sum(i)) set(amounts_[i], Measure::money, "money.sum");
@@ -93,10 +91,7 @@ private:
             return;
         amount.measure = Measure::none;
         amount.unit = {};
-        amount.magnitude.min = amount.magnitude.min * amount.loose_scale;
-        amount.magnitude.max = amount.magnitude.max * amount.loose_scale;
-        amount.numeral.scaled = true;
-        amount.numeral.scale = amount.loose_scale;
+        multiply(amount, amount.loose_scale);
         bare_[i] = true;
     }
 
@@ -233,36 +228,6 @@ private:
         for (std::uint32_t back = 1; back <= std::min(reach, amount.begin); ++back)
             if (context_.terms.find(amount.begin - back, Class::again)) return true;
         return false;
-    }
-
-    void take(std::size_t to, std::size_t from) {
-        Amount& amount = amounts_[to];
-        const Amount& giver = amounts_[from];
-        if (giver.measure == Measure::percent && magnitude_of(amount.magnitude.max) > Decimal(1000)) return;
-        amount.measure = giver.measure;
-        amount.unit = giver.unit;
-        amount.below = giver.below;
-        amount.noun = giver.noun;
-        if (!amount.numeral.scaled) amount.share = giver.share;
-        amount.elided = true;
-        amount.rule = giver.measure == Measure::money      ? "money.elided"
-                      : giver.measure == Measure::percent  ? "percent.elided"
-                      : giver.measure == Measure::duration ? "duration.elided"
-                                                           : "quantity.elided";
-        if (shares_scale(amount, giver)) {
-            amount.magnitude.min = amount.magnitude.min * giver.numeral.scale;
-            amount.magnitude.max = amount.magnitude.max * giver.numeral.scale;
-            amount.numeral.scale = giver.numeral.scale;
-            amount.numeral.scaled = true;
-        }
-    }
-
-    // "94 ... 81 Milliarden Euro", but not "34 Milliarden Euro, mehr als 270 für jeden".
-    static bool shares_scale(const Amount& amount, const Amount& giver) {
-        if (amount.numeral.scaled || !giver.numeral.scaled) return false;
-        const Decimal most(5), own = magnitude_of(amount.magnitude.max),
-                               theirs = magnitude_of(giver.magnitude.max).divided_by(giver.numeral.scale, 6);
-        return own <= theirs * most && theirs <= own * most;
     }
 
     // "Eintritt 8", "der Leitzins liegt nahe null": the noun or verb before says what is measured.
