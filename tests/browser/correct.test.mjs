@@ -49,6 +49,7 @@ for (const name of NAMES) {
     await press(page, '#type-set');
     const once = await marks(page);
     assert.equal(once.filter((mark) => mark === 'set Kestrion').length, 1);
+    assert.deepEqual([await texts(page, '#card h2'), await page.evaluate(() => document.activeElement?.className)], [['Kestrion'], 'is-selected'], 'its card is open, the focus on it');
     await selectWords(page, 'Mirabello');
     await press(page, '#everywhere');
     await press(page, '#type-location');

@@ -98,7 +98,9 @@ function open(event, { send }) {
 function setType(event, page) {
   const { state, send } = page;
   pick(page); // the event that tells of a selection comes later than a quick key
+  const { picked, mode } = state();
   const action = keyCorrection(state(), TYPES[Number(event.key) - 1].id);
   if (action) send(action);
+  if (action && picked && mode === 'read') page.page.show(picked.start);
   return action !== null;
 }

@@ -27,7 +27,7 @@ export function draw(state, send, page) {
   const annotation = annotationAt(annotations, state.selected);
   const hadFocus = root.contains(document.activeElement);
   root.hidden = !annotation && !state.picked;
-  if (state.picked) replace(root, correctPick(state, state.picked, send));
+  if (state.picked) replace(root, correctPick(state, state.picked, send, page));
   else if (annotation) replace(root, mentionCard(state, annotation, mentionsLike(annotations, entities, annotation.start), entities, send, page));
   else replace(root);
   if (root.hidden && hadFocus) byId(state.mode === 'read' ? 'article' : 'input').focus({ preventScroll: true });

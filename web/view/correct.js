@@ -32,15 +32,18 @@ export function correctMention(state, annotation, entities, send, page) {
     history(state, send)));
 }
 
-/** @param {State} state @param {Span} span @param {Send} send */
-export function correctPick(state, span, send) {
+/** @param {State} state @param {Span} span @param {Send} send @param {Page} page */
+export function correctPick(state, span, send, page) {
   const t = STRINGS[state.ui.language];
   const text = currentArticle(state).text.slice(span.start, span.end);
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
   return h('div', { id: 'pick', class: 'stack', role: 'group', 'aria-labelledby': 'pick-title' },
     h('p', { id: 'pick-title', dir: 'auto' }, textNodes(t.correct.markSelection(short))),
     scope(state, send),
-    typeButtons(undefined, t, (type) => send(retype(state, { ...span, text }, type))),
+    typeButtons(undefined, t, (type) => {
+      send(retype(state, { ...span, text }, type));
+      if (state.mode === 'read') page.show(span.start); // its card is where its value can be said
+    }),
     history(state, send));
 }
 
