@@ -14,6 +14,7 @@ constexpr At reach = 18;           // tokens on each side
 constexpr int clause_penalty = 8;  // a comma or dash between costs as much as so many words
 constexpr int hint_penalty = 5;    // a row is surer than an ending
 constexpr int faint_penalty = 40;  // "ist" and the like count only if nothing else is there
+constexpr int until_bonus = 6;     // "haben die Mieter Zeit": what sets an end is nearer than it looks
 constexpr int hint_reach = 12;
 constexpr int present_reach = 4;  // a verb in the present tense so near is sure
 
@@ -46,23 +47,24 @@ bool is_insertion(const Reader& reader, At begin, At end) {
 
 class Vote {
 public:
-    Vote(const Reader& reader, At sentence, At begin, bool clock) : reader_(reader), sentence_(sentence), begin_(begin), clock_(clock) {}
+    Vote(const Reader& reader, At sentence, At begin, bool clock, bool until)
+        : reader_(reader), sentence_(sentence), begin_(begin), clock_(clock), until_(until) {}
 
     // A word `distance` words away, with what the punctuation between costs.
     void count(At at, int distance, int penalty) {
         const Term* row = reader_.term(at, Class::tense);
-        if (row && is_noun(at, *row)) row = nullptr;
+        if (row && (is_noun(at, *row) || (row->value() == "until" && !until_))) row = nullptr;
         const std::string_view value = row ? row->value() : ending_of(at, distance + penalty);
         const Tense tense = value.starts_with("past") ? Tense::past
                             : value.empty() || value == "none" || value == "infinitive" || value == "passive" || value == "clause"
                                 ? Tense::unknown
                                 : Tense::future;
-        if ((value == "past same" && is_infinitive(at)) || is_passive(at)) return;
+        if ((value == "past same" && is_infinitive(at)) || (value != "until" && is_passive(at)) || (row && is_opened(at, *row))) return;
         if (tense == Tense::unknown || (value == "present_beside" && !is_beside(at, distance))) return;
         const bool faint = value == "faint", beside = row && value == "present" && distance + penalty <= present_reach;
         const bool verb_beside = !row && value.starts_with("present_") && is_finite(at, distance + penalty);
         const bool sure = verb_beside || (row && !faint && (beside || value != "present"));
-        const int cost = distance + penalty + (sure ? 0 : faint ? faint_penalty : hint_penalty);
+        const int cost = distance + penalty + (value == "until" ? -until_bonus : sure ? 0 : faint ? faint_penalty : hint_penalty);
         if (cost >= cost_) return;
         cost_ = cost;
         sign_ = {tense, sure, faint};
@@ -82,6 +84,12 @@ private:
 
     // German verbs stand second: before the date, or behind one that opens the sentence; elsewhere they may be participles.
     bool is_finite(At at, int distance) const { return !clock_ && is_beside(at, distance) && (at < begin_ || begin_ <= sentence_ + 1); }
+
+    // "was open"
+    bool is_opened(At at, const Term& row) const {
+        const Term* before = row.value() == "present" ? reader_.term_before(at, Class::tense) : nullptr;
+        return before && before->value() == "past";
+    }
 
     // "will be held"
     bool is_passive(At at) const {
@@ -110,9 +118,15 @@ private:
     At sentence_;
     At begin_;  // of the time
     bool clock_;
+    bool until_;  // a word that sets an end ("verlängert") speaks of one to come
     TenseSign sign_;
     int cost_ = 1000;
 };
+
+At before_article(const Reader& reader, At begin) {
+    const Term* article = reader.term_before(begin, Class::date_article);
+    return begin - (article ? article->length : 0);
+}
 
 // The word that joins the expression to its sentence: "seit Montag", "für den 3. Mai", "vom 1. August an".
 TenseSign sign_beside(const Reader& reader, At begin, At end) {
@@ -135,7 +149,7 @@ TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, b
     const TenseSign beside = clock ? TenseSign{} : sign_beside(reader, begin, end);
     if (beside.sure) return beside;
     if (!clock && is_insertion(reader, begin, end)) return {Tense::past, true, false};
-    Vote vote(reader, from, begin, clock);
+    Vote vote(reader, from, begin, clock, !clock && reader.term_before(before_article(reader, begin), Class::until) != nullptr);
     int penalty = 0;
     for (At at = end; at < std::min(to, end + reach); ++at) {
         if (ends_clause(reader, at))
