@@ -92,14 +92,24 @@ private:
         const bool compound = one_of(begin - 1, {"-"}) && begin > 1 && context_.tokens[begin - 2].shape == Shape::lower;
         if (compound) return false;                                                                   // magnitude-7.6, top-10
         if (one_of(begin - 1, {"/"}) && term_at_end(context_, begin - 1, Class::unit)) return false;  // 150 kW/204 PS
+        if (digits_at(begin - 2) && begin > 1 && is_degree_pair(begin - 1)) return false;
         const bool joint = one_of(begin - 1, {"-", "–", "/", ":", ".", ",", "*", "&", "'", "’", "\\", "‑"});
         return joint && begin > 1 && context_.glued(begin - 1) && (word_at(begin - 2) || digits_at(begin - 2));
+    }
+
+    // "7/3 Grad": of the day and of the night.
+    bool is_degree_pair(std::uint32_t slash) const {
+        if (!one_of(slash, {"/"}) || !digits_at(slash + 1)) return false;
+        const auto terms = context_.terms.at(std::min(slash + 2, count() - 1));
+        return std::any_of(terms.begin(), terms.end(), [](const Term& term) {
+            return (term.kind() == Class::unit || term.kind() == Class::unit_noun) && term.value().starts_with("celsius");
+        });
     }
 
     // "3D", "2-1", "10:1", "24/7", "1-Butanol", "90.+4"; "32-köpfig" counts.
     bool hangs_right(const Amount& amount) const {
         const std::uint32_t at = amount.end;
-        if (!context_.glued(at)) return false;
+        if (!context_.glued(at) || is_degree_pair(at)) return false;
         if (context_.terms.find(at, Class::times_sign) && !context_.glued(at + 1)) return false;  // 1.9x
         if (one_of(at, {"."}) && one_of(at + 1, {"+"}) && context_.glued(at + 1)) return true;
         if (word_at(at) || (one_of(at, {"-"}) && context_.glued(at + 1) && ends_as(context_, at + 1, Class::substance_ending))) return true;
@@ -119,7 +129,8 @@ private:
         }
         if (!before || last_labelled_end_ != before->end) return false;
         const Term* joint = context_.terms.find(before->end, Class::coordinator);
-        const std::uint32_t length = joint ? joint->length : one_of(before->end, {",", "-", "–"}) ? 1 : 0;
+        const bool comma = one_of(before->end, {","}) && !counts_noun(context_, amount.end);  // "Rang sechs, vier Zähler vor"
+        const std::uint32_t length = joint ? joint->length : comma || one_of(before->end, {"-", "–"}) ? 1 : 0;
         return length > 0 && amount.begin == before->end + length;
     }
 

@@ -1,4 +1,4 @@
-// Joins the two ends of a range into one amount, which share what only one of them says.
+// Joins the two ends of a range into one amount, which share what only one of them says; and the parts of "6ft 2in".
 #include <algorithm>
 
 #include "rules/amount.h"
@@ -129,6 +129,23 @@ Amount joined(const Context& context, const Amount& left, const Amount& right) {
     return range;
 }
 
+// "6ft 2in", "11st 4lb": 74 inches, 158 pounds. A row of the smaller unit names the larger one before it and how many it has.
+bool add_smaller_unit(const Context& context, Amount& left, const Amount& right) {
+    const Term* smaller = left.measure == Measure::quantity && left.end == right.begin && !left.magnitude.is_range
+                              ? context.terms.find(right.numeral.end, Class::mixed_unit)
+                              : nullptr;
+    if (!smaller || context.tokens[right.numeral.end].line_start || !right.numeral.digits) return false;
+    const std::string_view value = smaller->value(), factor = value.substr(value.find(' ') + 1);
+    if (left.unit != value.substr(0, value.find(' '))) return false;
+    const Decimal parts = Decimal::parse(factor.substr(0, factor.find(' ')));
+    if (right.numeral.value >= parts) return false;
+    left.magnitude.min = left.magnitude.max = left.magnitude.max * parts + right.numeral.value;
+    left.unit = factor.substr(factor.find(' ') + 1);
+    left.end = right.numeral.end + smaller->length;
+    left.span = context.span(left.begin, left.end);
+    return true;
+}
+
 }  // namespace
 
 void join_ranges(const Context& context, Amounts& amounts) {
@@ -136,6 +153,7 @@ void join_ranges(const Context& context, Amounts& amounts) {
     result.reserve(amounts.size());
     for (Amount& amount : amounts) {
         if (!result.empty() && connector(context, result.back(), amount) != 0) read_scale_letter(context, result.back(), amount);
+        if (!result.empty() && add_smaller_unit(context, result.back(), amount)) continue;
         if (!result.empty() && joins(context, result.back(), amount))
             result.back() = joined(context, result.back(), amount);
         else

@@ -147,13 +147,10 @@ private:
         if (amount_.prefixed) return extend(at);
         if (amount_.numeral.article && same_line(at) && context_.terms.find(at, Class::number_adjective)) ++at;  // eine symbolische Mark
         const bool hyphen = context_.glued(at) && is_dash(context_.slice(at)) && context_.glued(at + 1);
-        if (read_loose_scale(at) || (hyphen && read_rate_step(at + 1)) || read_unit(at + hyphen)) return;
+        if (read_loose_scale(at) || (hyphen && read_rate_step(at + 1)) || read_unit(at + hyphen) || read_part(at)) return;
         read_behind_bracket();
         if (dashed) extend(at);
-        if (hyphen)
-            read_percent_tail(at + 1);
-        else if (context_.glued(at))
-            read_percent_tail(at);
+        if (context_.glued(at)) read_percent_tail(at + hyphen);
     }
 
     // "288 (Vorjahr: 251) Millionen Euro": what stands behind the bracket holds for the number in it.
@@ -168,7 +165,7 @@ private:
         for (const Term& term : context_.terms.at(at)) {
             if (!read_term(term, at)) continue;
             amount_.elided = true;
-            if (scale) multiply(Decimal::parse(scale->value()));
+            if (scale) multiply(amount_, Decimal::parse(scale->value()));
             return;
         }
     }
@@ -179,7 +176,7 @@ private:
         if (!letter || letter->length != 1) return;
         const bool currency_behind = !amount_.prefixed && same_line(at + 1) && context_.terms.find(at + 1, Class::currency);
         if (!amount_.prefixed && !currency_behind) return;
-        multiply(Decimal::parse(letter->value()));
+        multiply(amount_, Decimal::parse(letter->value()));
         ++at;
         extend(at);
     }
@@ -191,14 +188,9 @@ private:
             amount_.loose_scale = Decimal::parse(letter->value());
             return false;
         }
-        multiply(Decimal::parse(letter->value()));
+        multiply(amount_, Decimal::parse(letter->value()));
         extend(at + 1);
         return true;
-    }
-    void multiply(const Decimal& scale) {
-        amount_.numeral.scaled = true;
-        amount_.numeral.scale = scale;
-        amount_.magnitude.min = amount_.magnitude.max = amount_.magnitude.min * scale;
     }
 
     bool same_line(std::uint32_t at) const { return at < context_.tokens.size() && !context_.tokens[at].line_start; }
@@ -217,6 +209,13 @@ private:
             return true;
         }
         return false;
+    }
+
+    // "a quarter of a percentage point"
+    bool read_part(std::uint32_t at) {
+        const Term* joint = amount_.numeral.fraction ? context_.terms.find(at, Class::fraction_joint) : nullptr;
+        const Term* article = joint ? context_.terms.find(at + joint->length, Class::mere_article) : nullptr;
+        return article && read_unit(at + joint->length + article->length);
     }
 
     // "a quarter-point cut": the article is the cut's.

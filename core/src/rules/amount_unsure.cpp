@@ -30,6 +30,15 @@ bool goes_on_with_list(const Context& context, const Amount& amount, const Amoun
     return comma;
 }
 
+// "2. Leipzig 25": the last number of a line that its place in a table opens.
+bool ends_table_row(const Context& context, const Amount& amount) {
+    constexpr std::uint32_t longest = 8;
+    if (amount.end < context.tokens.size() && !context.tokens[amount.end].line_start) return false;
+    std::uint32_t at = amount.begin;
+    while (at > 0 && amount.begin - at < longest && !context.tokens[at].line_start) --at;
+    return at + 2 < amount.begin && context.tokens[at].shape == Shape::digits && context.is(at + 1, ".");
+}
+
 // "at 26", "on 79", "signed for a 73": when, where or which, not how many.
 bool points(const Context& context, const Amount& amount) {
     if (amount.magnitude.is_range || amount.numeral.scaled || amount.numeral.fraction || counts_noun(context, amount.end)) return false;
@@ -68,7 +77,8 @@ void drop_unsure(const Context& context, Amounts& amounts) {
     for (const Amount& amount : amounts) {
         const bool elided_length = amount.measure == Measure::duration && amount.elided;
         const bool unsure = amount.measure == Measure::none || elided_length;
-        const bool named = names_it(context, amount) && (elided_length || !goes_on_with_list(context, amount, before));
+        const bool named = names_it(context, amount) &&
+                           (elided_length || !(goes_on_with_list(context, amount, before) || ends_table_row(context, amount)));
         if (!unsure || !(is_foreign(context, convention, amount.numeral) || named || (!elided_length && points(context, amount))))
             kept.push_back(amount), before = &amount;
     }

@@ -48,10 +48,16 @@ Value value_of(const Amount& amount) {
 // Lengths that say their unit are the business of times.cpp.
 bool is_read_as_time(const Amount& amount) { return amount.measure == Measure::duration && (!amount.elided || amount.magnitude.is_range); }
 
+// "2500 Basel residents": a noun behind the names, where names alone have capitals.
+bool counts_named_noun(const Context& context, std::uint32_t at) {
+    while (at < context.tokens.size() && context.tokens[at].shape == Shape::title && !context.tokens[at].line_start) ++at;
+    return counts_noun(context, at);
+}
+
 // "8008 Zürich", but not "5000 London homes".
 bool may_be_postcode(const Context& context, const Amount& amount) {
     const bool short_digits = amount.numeral.digits && (amount.span.size() == 4 || amount.span.size() == 5);
-    const bool counts = !capitalises_nouns(context) && counts_noun(context, amount.end);
+    const bool counts = !capitalises_nouns(context) && counts_named_noun(context, amount.end);
     return short_digits && amount.measure == Measure::none && !counts;
 }
 

@@ -60,6 +60,7 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
         if (ticker_day_ && last_day_.day == day + 1) day = last_day_.day;  // it is past midnight
         return true;
     }
+    if (spans_hours(index) && follows_edge(index)) return false;
     if (last_day_.exists() && last_day_.sentence == place.sentence) {
         day = last_day_.day;
         return true;
@@ -103,11 +104,8 @@ bool Timeline::opens_report(const Expression& e) const {
            (e.has_clock() && e.begin > 0 && reader_.mark(e.end, ':') && !reader_.word(e.begin - 1));
 }
 
-// "zwischen 20 und 8 Uhr", "um drei Uhr nachts": hours without a day that are not told of in the past tense come every day.
-bool Timeline::returns(std::size_t index) const {
-    const Expression& e = expressions_[index];
-    if (!e.has_clock()) return false;
-    if (reader_.term_before(e.end, Class::daily_half)) return true;
+// "zwischen 20 und 8 Uhr": one of the two hours.
+bool Timeline::spans_hours(std::size_t index) const {
     const auto joined = [&](std::size_t first, std::size_t second) {
         const Expression &a = expressions_[first], &b = expressions_[second];
         if (!a.has_clock() || !b.has_clock() || a.grain != Grain::none || b.grain != Grain::none) return false;
@@ -115,6 +113,25 @@ bool Timeline::returns(std::size_t index) const {
         return opener && reader_.skip(a.end, Class::range_joint) == b.begin;
     };
     return (index + 1 < expressions_.size() && joined(index, index + 1)) || (index > 0 && joined(index - 1, index));
+}
+
+// "ab dem 2. März von 6 bis 22 Uhr", "vom 3. bis 5. Mai von 10 bis 18 Uhr": the hours of every day from there or until then.
+bool Timeline::follows_edge(std::size_t index) const {
+    while (index-- > 0 && places_[index].sentence == places_[index + 1].sentence) {
+        const Expression& day = expressions_[index];
+        if (day.type != Type::date) continue;
+        const Term* article = reader_.term_before(day.begin, Class::date_article);
+        const Term* edge = reader_.term_before(day.begin, Class::until);
+        if (!edge && article) edge = reader_.term_before(day.begin - article->length, Class::until);
+        return edge || reader_.term_before(day.begin - (article ? article->length : 0), Class::onward);
+    }
+    return false;
+}
+
+// "zwischen 20 und 8 Uhr", "um drei Uhr nachts": hours without a day that are not told of in the past tense come every day.
+bool Timeline::returns(std::size_t index) const {
+    const Expression& e = expressions_[index];
+    return e.has_clock() && (reader_.term_before(e.end, Class::daily_half) || spans_hours(index));
 }
 
 // "am Mittwochabend um halb sieben", "von 9.30 Uhr bis halb drei": the half of the day that the hour's own words leave open.

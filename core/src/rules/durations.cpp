@@ -172,6 +172,7 @@ Found read_length(const Reader& reader, At at) {
 
 // The "16" in "16- und 17-Jährige", "zwölf" in "von zwölf auf 26 Wochen": the unit comes with a later one.
 Found read_elided(const Reader& reader, At at) {
+    if (reader.glued(at) && at > 0 && reader.mark(at - 1, ':')) return {};  // "zum 2:1, drei Minuten später"
     const Numeral* first = reader.numeral(at);
     if (!first || first->ordinal || first->partial || first->article || first->fraction || reader.year(at)) return {};
     At next = first->end;

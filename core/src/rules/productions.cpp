@@ -56,7 +56,7 @@ bool is_month(const Reader& reader, At at, At end) {
 }
 
 bool names_event(const Reader& reader, At end) {
-    return reader.term_before(end, Class::event_word) && reader.word(end) && !reader.term(end, Class::tense);
+    return reader.term_before(end, Class::event_word) && (reader.word(end) || reader.numeral(end)) && !reader.term(end, Class::tense);
 }
 
 Grain grain_of(std::string_view unit) {

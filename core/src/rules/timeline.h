@@ -64,6 +64,8 @@ private:
     bool follows_heading(std::size_t index) const;
     bool opens_report(const Expression& e) const;
     bool returns(std::size_t index) const;
+    bool spans_hours(std::size_t index) const;
+    bool follows_edge(std::size_t index) const;
     void choose_half(Expression& e, std::size_t index) const;
 
     // inference.cpp: the year or week that a bare name leaves open
