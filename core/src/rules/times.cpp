@@ -85,6 +85,7 @@ Mod mod_of(std::string_view bound, bool length) {
 
 // "spend it over ten years": a preposition, unless something else says how long already ("for over ten years").
 bool spans(const Reader& reader, At at) {
+    if (reader.term_before(at, Class::currency)) return true;  // "5 Euro über zwölf Jahre"
     return reader.term(at, Class::adjunct) && !reader.term_before(at, Class::adjunct) && !reader.term_before(at, Class::tense);
 }
 
@@ -138,18 +139,18 @@ public:
     const Place& place() const { return place_; }
 
 private:
-    // "von Dienstag bis Sonntag von 10 bis 17 Uhr geöffnet": the word comes last.
+    // "von Dienstag bis Sonntag von 10 bis 17 Uhr geöffnet", "open Tuesday to Sunday"
     bool tells_hours(At from, At to) const {
-        bool range = false;
+        bool range = false, hours = false;
         for (At at = from; at < to; ++at) {
             const Term* tense = reader_.term(at, Class::tense);
             if (tense && tense->value().starts_with("past")) return false;
             const Term* habit = reader_.term(at, Class::habit);
-            if (range && habit && !habit->value().empty()) return true;
+            hours = hours || (habit && !habit->value().empty());
             const At joint = reader_.term(at, Class::weekday) ? reader_.skip(at + 1, Class::range_joint) : at + 1;
             range = range || (joint > at + 1 && reader_.term(joint, Class::weekday));
         }
-        return false;
+        return range && hours;
     }
 
     const Reader& reader_;
