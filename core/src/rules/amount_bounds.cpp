@@ -28,7 +28,8 @@ bool is_sum_noun(const Context& context, std::uint32_t token) {
 }
 
 bool ends_clause(const Context& context, std::uint32_t at) {
-    return context.tokens[at].shape == Shape::punct || context.terms.find(at, Class::coordinator);
+    const bool ordinal = context.is(at, ".") && at > 0 && context.glued(at) && context.tokens[at - 1].shape == Shape::digits;  // am 3. Mai
+    return (context.tokens[at].shape == Shape::punct && !ordinal) || context.terms.find(at, Class::coordinator);
 }
 
 // The verb that asks for the preposition at `at`, of the same clause: "streitet mit dem Land über 3 Millionen Euro", "hat über

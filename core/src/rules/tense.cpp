@@ -128,6 +128,13 @@ At before_article(const Reader& reader, At begin) {
     return begin - (article ? article->length : 0);
 }
 
+// "bis zum 3. Mai", but not "von März bis Mai", which only spans.
+bool ends_something(const Reader& reader, At begin) {
+    const At at = before_article(reader, begin);
+    const Term* until = reader.term_before(at, Class::until);
+    return until && !reader.term_before(at - until->length, Class::month);
+}
+
 // The word that joins the expression to its sentence: "seit Montag", "für den 3. Mai", "vom 1. August an".
 TenseSign sign_beside(const Reader& reader, At begin, At end) {
     const Term* article = reader.term_before(begin, Class::date_article);
@@ -140,7 +147,9 @@ TenseSign sign_beside(const Reader& reader, At begin, At end) {
     if (reader.term_before(begin - before->length, Class::month)) return {};  // von Juli auf August
     if (opened)
         return reader.skip(end, Class::range_joint) == end && before->value() == "opened past" ? TenseSign{Tense::past, true} : TenseSign{};
-    return {before->value() == "past" ? Tense::past : Tense::future, before->value() != "present"};
+    const bool present = before->value() == "present";
+    if (present && reader.skip(end, Class::range_joint) != end) return {};  // "from June to August it rained"
+    return {before->value() == "past" ? Tense::past : Tense::future, !present};
 }
 
 }  // namespace
@@ -149,7 +158,7 @@ TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, b
     const TenseSign beside = clock ? TenseSign{} : sign_beside(reader, begin, end);
     if (beside.sure) return beside;
     if (!clock && is_insertion(reader, begin, end)) return {Tense::past, true, false};
-    Vote vote(reader, from, begin, clock, !clock && reader.term_before(before_article(reader, begin), Class::until) != nullptr);
+    Vote vote(reader, from, begin, clock, !clock && ends_something(reader, begin));
     int penalty = 0;
     for (At at = end; at < std::min(to, end + reach); ++at) {
         if (ends_clause(reader, at))
