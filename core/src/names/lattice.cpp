@@ -25,13 +25,36 @@ float exponential(float x) {
     return p * std::bit_cast<float>((n + 127) << 23);
 }
 
+// In four sums side by side, which the processor adds at once; their order is fixed, so that every platform finds the same bits.
+float sum_of(const Scores& s) {
+    std::array<float, 4> part{};
+    for (std::size_t l = 0; l + 4 <= label_count; l += 4)
+        for (std::size_t k = 0; k < 4; ++k) part[k] += s[l + k];
+    return (part[0] + part[1]) + (part[2] + part[3]) + s[label_count - 1];
+}
+static_assert(label_count % 4 == 1);
+
+// Brings the sum to one; false if there is nothing to bring there.
+bool normalise(Scores& s) {
+    const float sum = sum_of(s);
+    if (!(sum > 0)) return false;
+    for (float& value : s) value /= sum;
+    return true;
+}
+
+Scores product(const Scores& a, const Scores& b) {
+    Scores out;
+    for (std::size_t l = 0; l < label_count; ++l) out[l] = a[l] * b[l];
+    return out;
+}
+
 }  // namespace
 
 Lattice::Lattice(const Transitions& transitions) : weights_(transitions) {
     for (int from = 0; from < label_count; ++from)
         for (int to = 0; to < label_count; ++to) {
             const auto f = static_cast<std::size_t>(from), t = static_cast<std::size_t>(to);
-            factors_[f][t] = follows(from, to) ? exponential(transitions[f][t]) : 0.f;
+            factors_[f][t] = backward_[t][f] = follows(from, to) ? exponential(transitions[f][t]) : 0.f;
         }
 }
 
@@ -59,11 +82,9 @@ void Lattice::reach(const Scores& before, Scores& after) const {
 }
 
 void Lattice::look_back(const Scores& ahead, Scores& before) const {
-    for (std::size_t from = 0; from < closing_end; ++from) {
-        float sum = 0;
-        for (std::size_t to = opening_begin; to < opening_end; ++to) sum += ahead[to] * factors_[from][to];
-        before[from] = sum;
-    }
+    before = {};
+    for (std::size_t to = opening_begin; to < opening_end; ++to)
+        for (std::size_t from = 0; from < closing_end; ++from) before[from] += ahead[to] * backward_[to][from];
     for (std::size_t t = 0; t < type_count; ++t)
         for (const std::size_t from : {first_begin + t, first_inside + t})
             before[from] = ahead[t] * factors_[from][t] + ahead[first_inside + t] * factors_[from][first_inside + t];
@@ -112,26 +133,20 @@ bool Lattice::marginals(std::span<const Scores> scores, Edges edges, std::span<c
     for (std::size_t i = 0; i < n; ++i) {
         const float top = *std::max_element(scores[i].begin(), scores[i].end());
         if (i > 0) reach(forward_[i - 1], before);
-        float sum = 0;
         for (std::size_t l = 0; l < label_count; ++l) potential_[i][l] = exponential(scores[i][l] - top);
         for (std::size_t l = 0; l < label_count && !allowed.empty(); ++l)
             if (!(allowed[i] >> l & 1)) potential_[i][l] = 0;
-        for (std::size_t l = 0; l < label_count; ++l) sum += forward_[i][l] = before[l] * potential_[i][l];
-        if (!(sum > 0)) return false;
-        for (float& f : forward_[i]) f /= sum;
+        forward_[i] = product(before, potential_[i]);
+        if (!normalise(forward_[i])) return false;
     }
     Scores after = end(edges.outside_after);
     for (std::size_t i = n; i-- > 0;) {
-        float sum = 0;
-        for (std::size_t l = 0; l < label_count; ++l) sum += marginals[i][l] = forward_[i][l] * after[l];
-        if (!(sum > 0)) return false;
-        for (float& m : marginals[i]) m /= sum;
+        marginals[i] = product(forward_[i], after);
+        if (!normalise(marginals[i])) return false;
         if (i == 0) break;
-        Scores ahead;
-        for (std::size_t l = 0; l < label_count; ++l) ahead[l] = after[l] * potential_[i][l];
+        const Scores ahead = product(after, potential_[i]);
         look_back(ahead, before);
-        float scale = 0;
-        for (std::size_t l = 0; l < label_count; ++l) scale += before[l] * forward_[i - 1][l];
+        const float scale = sum_of(product(before, forward_[i - 1]));
         if (!(scale > 0)) return false;
         if (pairs)
             for (std::size_t from = 0; from < label_count; ++from)

@@ -36,6 +36,7 @@ private:
     Scores end(bool outside_after) const;
 
     Transitions weights_, factors_;  // as given, and their exponentials
+    Transitions backward_;           // those by the label that follows
     mutable std::vector<Scores> forward_, potential_;
 };
 
