@@ -44,7 +44,8 @@ int usual(const Arguments& a) {
 int make_model(const Arguments& a) {
     const Material material = read_material(a[1], a[2]);
     const std::string rows = std::filesystem::path(a[1]).parent_path().string();
-    const PackedTables tables(a[3], a[4] == "-" ? "" : a[4], a[2] + "/data/names", rows.empty() ? "." : rows);
+    const PackedTables tables(a[3], a[4] == "-" ? "" : a[4], a[2] + "/data/names", rows.empty() ? "." : rows,
+                              static_cast<int>(material.recipe.number("rarest clustered")));
     const Lines lines(material.articles);
     const TwoPass passes(material.recipe, material.articles, lines, tables.tables);
     Report(material.articles, lines, passes.first_result()).print("first pass");

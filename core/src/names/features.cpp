@@ -35,6 +35,9 @@ enum Template : Hash {
     quote_word_before,
     quote_class_before,
     quote_word_after,
+    quote_kind_before,
+    quote_phrase,
+    quote_lists,
 };
 
 const Lexeme& edge() {
@@ -68,7 +71,8 @@ Hash glue_pattern(const Line& line, std::span<const Lexeme* const> lexemes, std:
 }
 
 // What stands in quotation marks, and who says so.
-void quote_features(const Quote& quote, std::span<const Lexeme* const> lexemes, std::size_t i, std::vector<Hash>& out) {
+void quote_features(const Quote& quote, const std::vector<PhrasePart>& phrases, std::span<const Lexeme* const> lexemes, std::size_t i,
+                    std::vector<Hash>& out) {
     const Lexeme &first = *lexemes[quote.begin], &last = *lexemes[quote.end - 1];
     const Lexeme& before = quote.begin >= 2 ? *lexemes[quote.begin - 2] : edge();
     const Lexeme& after = quote.end + 1 < lexemes.size() ? *lexemes[quote.end + 1] : edge();
@@ -81,6 +85,11 @@ void quote_features(const Quote& quote, std::span<const Lexeme* const> lexemes, 
     out.push_back(tie(quote_word_before, place, first.capital, before.lower));
     out.push_back(tie(quote_class_before, place, size, before.cluster[2]));
     out.push_back(tie(quote_word_after, place, first.capital, after.lower));
+    if (before.kinds) out.push_back(tie(quote_kind_before, before.kinds, place, first.capital));
+    const PhrasePart &head = phrases[quote.begin], &tail = phrases[quote.end - 1];
+    if (head.classes && head.classes == tail.classes && head.place == PhrasePart::first && tail.place == PhrasePart::last)
+        out.push_back(tie(quote_phrase, head.classes, place));
+    if (size == 1 && first.lists) out.push_back(tie(quote_lists, first.lists, first.capital));
 }
 
 }  // namespace
@@ -116,7 +125,7 @@ void context_features(const Line& line, std::span<const Lexeme* const> lexemes, 
         out.push_back(tie(phrase, part.classes, part.place));
         out.push_back(tie(phrase_lists, part.classes, part.place, w.usual, w.capital));
     }
-    if (!evidence.quotes[i].empty()) quote_features(evidence.quotes[i], lexemes, i, out);
+    if (!evidence.quotes[i].empty()) quote_features(evidence.quotes[i], evidence.phrases, lexemes, i, out);
     if (w.plain) return;  // most words; few of them are part of a name
 
     out.push_back(tie(coarse_left_two, c256(l2), c256(l1), shape));

@@ -151,13 +151,13 @@ void add_tables(Lexeme& lexeme, std::string_view word, const Letters& letters, c
 
 // Of which types a word is a kind, as ListBits; 0: it is no kind.
 std::uint16_t kinds_of(std::uint16_t lists) {
-    constexpr auto bit = [](ListBit b) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(b)); };
-    constexpr auto kinds =
-        static_cast<std::uint16_t>(bit(ListBit::kind) | bit(ListBit::company) | bit(ListBit::place) | bit(ListBit::product));
-    return lists & bit(ListBit::kind) ? static_cast<std::uint16_t>(lists & kinds) : std::uint16_t{0};
+    constexpr auto kinds = static_cast<std::uint16_t>(list_bit(ListBit::kind) | list_bit(ListBit::company) | list_bit(ListBit::place) |
+                                                      list_bit(ListBit::product));
+    return lists & list_bit(ListBit::kind) ? static_cast<std::uint16_t>(lists & kinds) : std::uint16_t{0};
 }
 
 void add_kind(Lexeme& lexeme, std::uint16_t lists) {
+    lexeme.kinds |= kinds_of(lists);
     if (const auto kinds = kinds_of(lists)) lexeme.atoms.push_back({mix(kind_g, kinds), 2, Source::table});
 }
 

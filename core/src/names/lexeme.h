@@ -48,6 +48,8 @@ enum class Source : std::uint8_t {
     table,     // clusters and lists
 };
 
+constexpr std::uint16_t list_bit(ListBit bit) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(bit)); }
+
 struct Atom {
     Hash hash;
     std::uint8_t reach;  // seen from words up to so many words away
@@ -61,6 +63,7 @@ struct Lexeme {
     Hash shape = 0;                          // runs of one class of characters, shortened
     std::array<std::uint16_t, 4> cluster{};  // fine to coarse; none = no_cluster
     std::uint16_t lists = 0;
+    std::uint16_t kinds = 0;  // of which types it is a kind, as ListBits, or its last part is; 0: it is no kind
     std::uint16_t usual = 0;  // 0 unknown; how a large text was tagged, see train/usual.h
     bool capital = false, letters = false;
     char mark = 0;      // of punctuation: the ASCII mark that is most like it; 'q' any quotation mark

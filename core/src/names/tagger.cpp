@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "names/agreement.h"
+#include "names/announced.h"
 #include "names/dictionary.h"
 #include "names/features.h"
 #include "names/gate.h"
@@ -214,6 +215,7 @@ std::vector<Mention> Passes::mentions() {
     }
     for (std::size_t i = 0; i < lines_.size(); ++i) second(i);
     follow_surnames();
+    add_announced(tagged_, mentions_);
     return std::move(mentions_);
 }
 
