@@ -77,6 +77,9 @@ const std::string_view short_tokens[] = {
 const std::string_view dense[] = {"1 ",   "1/",    "12:",       "3, 4, ", "5 % ",       "5 bis ", "1 000 ", "2023 ", "am 3. ",
                                   "ein ", "zwei ", "vor zwei ", "Mio. ",  "von 1 auf ", "halb ",  "jeden ", "rund ", "minus "};
 
+// Each asks what stands before it.
+const std::string_view asking[] = {"von 6 bis 22 Uhr ", "über 2 Euro ", "7/3 Grad ", "bis 3. Mai "};
+
 }  // namespace
 
 TEST_CASE("a byte of a long text costs what a byte of a short one does", "[linear]") {
@@ -100,6 +103,7 @@ TEST_CASE("no text costs much more a byte than news", "[linear]") {
     for (const std::string_view piece : plain) check(piece, 2);
     for (const std::string_view piece : short_tokens) check(piece, 5);
     for (const std::string_view piece : dense) check(piece, 5);
+    for (const std::string_view piece : asking) check(piece, 5);
 }
 
 TEST_CASE("what is hostile by its size alone costs no more either", "[linear]") {

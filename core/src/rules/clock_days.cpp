@@ -117,7 +117,8 @@ bool Timeline::spans_hours(std::size_t index) const {
 
 // "ab dem 2. März von 6 bis 22 Uhr", "vom 3. bis 5. Mai von 10 bis 18 Uhr": the hours of every day from there or until then.
 bool Timeline::follows_edge(std::size_t index) const {
-    while (index-- > 0 && places_[index].sentence == places_[index + 1].sentence) {
+    constexpr std::size_t reach = 6;  // a day's hours are few
+    for (std::size_t back = 0; back < reach && index-- > 0 && places_[index].sentence == places_[index + 1].sentence; ++back) {
         const Expression& day = expressions_[index];
         if (day.type != Type::date) continue;
         const Term* article = reader_.term_before(day.begin, Class::date_article);
