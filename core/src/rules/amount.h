@@ -62,6 +62,9 @@ inline bool looks_like_year(const Decimal& value) { return value >= Decimal(1500
 // "Hannover 96", "Marktgasse 8": digits right behind a capitalised word, that count nothing.
 bool names_it(const Context& context, const Amount& amount);
 
+// "L 1105", "A 3": digits right behind a single capital.
+bool numbers_road(const Context& context, std::uint32_t at);
+
 // Does the language write nouns with a capital? It then tells how adjectives end.
 bool capitalises_nouns(const Context& context);
 
@@ -70,6 +73,12 @@ bool ends_as(const Context& context, std::uint32_t at, Class kind);
 
 // Does a noun follow that a number before token `at` counts, perhaps behind adjectives?
 bool counts_noun(const Context& context, std::uint32_t at);
+
+// A currency's sign or code may stand before a number, its name may not ("Euro 2024").
+bool may_precede(const Row& row);
+
+// "Mo. bis Fr. 8 bis 12 Uhr": a weekday, though the franc is written so, too.
+bool closes_weekdays(const Context& context, std::uint32_t at);
 
 // "a dollar" is money, "a pound" may be a weight and "a barrel" what a price is for.
 bool is_coin(const Context& context, const Term& term, std::uint32_t at);

@@ -125,7 +125,8 @@ private:
         const bool whole = amount.numeral.value.is_integer() || !capitalises_nouns(context_);  // "im Quartal 4,9 Milliarden"
         if (term_before(context_, at, Class::label) && !amount.numeral.scaled && whole) {
             const bool named = !colon && !capitalises_nouns(context_) && context_.tokens[at - 1].shape == Shape::title;
-            return named || !counts_noun(context_, amount.end);  // "Rule 29 applies"
+            const bool verb = word_at(amount.end) && ends_as(context_, amount.end, Class::verb_ending);  // "flight 117 landed"
+            return named || verb || !counts_noun(context_, amount.end);                                  // "Rule 29 applies"
         }
         if (!before || last_labelled_end_ != before->end) return false;
         const Term* joint = context_.terms.find(before->end, Class::coordinator);
@@ -211,9 +212,12 @@ private:
         return noun || (context_.terms.find(at - 1, Class::before_ordinal) && !counts_noun(context_, amount.end));
     }
 
-    // "mehrere Hundert": a multiplier that stands alone behind a word for an open number.
+    // "mehrere Hundert", "einige Zehntausend": a multiplier, or ten or a hundred of it, behind a word for an open number.
     bool is_vague(const Amount& amount) const {
-        return context_.terms.find(amount.begin, Class::bare_scale) && term_before(context_, amount.begin, Class::vague);
+        const Numeral& numeral = amount.numeral;
+        const bool round = !numeral.digits && numeral.scaled &&
+                           (numeral.value == numeral.scale * Decimal(10) || numeral.value == numeral.scale * Decimal(100));
+        return (round || context_.terms.find(amount.begin, Class::bare_scale)) && term_before(context_, amount.begin, Class::vague);
     }
 
     // "268 v. Chr.", "AD 410": a year.

@@ -54,7 +54,9 @@ private:
         return true;
     }
     // "sechs zu einer Stimme", "16 votes to one"
-    bool is_opposed() const { return one_.begin == before_->end + 1 && is(before_->end, Class::versus); }
+    bool is_opposed() const {
+        return one_.begin == before_->end + 1 && is(before_->end, Class::versus) && !numbers_road(context_, before_->begin);
+    }
 
     // "vier in Bremen, eines in Celle", "327 athletes, NRU one"
     bool is_listed() const {

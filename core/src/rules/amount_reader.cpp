@@ -11,12 +11,6 @@ namespace {
 
 bool is_dash(std::string_view token) { return token == "-" || token == "–" || token == "−" || token == "‑"; }
 
-// A currency's sign or code may stand before a number, its name may not ("Euro 2024").
-bool may_precede(const Row& row) {
-    return std::any_of(row.form.begin(), row.form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) ||
-           (static_cast<unsigned char>(row.form[0]) >= 0x80 && row.form.size() <= 3) || row.form[0] == '$';
-}
-
 class AmountReader {
 public:
     AmountReader(const Context& context, const Numeral& numeral) : context_(context) {
@@ -108,7 +102,7 @@ private:
             const Term* term = term_before(context_, amount_.begin, kind);
             if (!term || !may_precede(*term->row)) continue;
             const std::uint32_t begin = amount_.begin - term->length;
-            if (hangs_on_digits(begin)) continue;
+            if (hangs_on_digits(begin) || closes_weekdays(context_, begin)) continue;
             if (kind == Class::minor)
                 set_minor(*term, "money.currency-number");
             else

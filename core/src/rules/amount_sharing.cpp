@@ -160,7 +160,9 @@ private:
     // "von elf Stunden auf vier", "neun Tage statt vierzehn"
     bool is_opposed(std::size_t i, std::size_t from) const {
         const Amount& amount = amounts_[i];
-        if (!may_be_length(amount) || part_of_number(i) || sentence_[i] != sentence_[from] || linked(amount.end)) return false;
+        if (!may_be_length(amount) || part_of_number(i) || sentence_[i] != sentence_[from] || linked(amount.end) ||
+            context_.is(amount.end, "("))
+            return false;
         return same_frame(amounts_[from], amount) || term_before(context_, amount.begin, Class::contrast) ||
                is_linked(amounts_[from], amount);
     }

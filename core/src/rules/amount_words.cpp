@@ -31,6 +31,12 @@ bool starts_number(const Context& context, std::uint32_t at) {
 
 }  // namespace
 
+bool numbers_road(const Context& context, std::uint32_t at) {
+    if (at == 0 || context.tokens[at].shape != Shape::digits || context.tokens[at].line_start) return false;
+    const Token& before = context.tokens[at - 1];
+    return before.shape == Shape::title && before.span.size() == 1 && !context.terms.find(at - 1, Class::article);
+}
+
 bool capitalises_nouns(const Context& context) { return !context.lexicon.rows(Class::adjective_ending).empty(); }
 
 bool ends_as(const Context& context, std::uint32_t at, Class kind) {
@@ -58,6 +64,16 @@ bool counts_noun(const Context& context, std::uint32_t at) {
         if (!ends_as(context, i, Class::adjective_ending)) return false;
     }
     return false;
+}
+
+bool may_precede(const Row& row) {
+    return std::any_of(row.form.begin(), row.form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) ||
+           (static_cast<unsigned char>(row.form[0]) >= 0x80 && row.form.size() <= 3) || row.form[0] == '$';
+}
+
+bool closes_weekdays(const Context& context, std::uint32_t at) {
+    const Term* joint = context.terms.find(at, Class::weekday_sign) ? term_before(context, at, Class::range_word) : nullptr;
+    return joint && term_before(context, at - joint->length, Class::weekday_sign);
 }
 
 bool is_coin(const Context& context, const Term& term, std::uint32_t at) {

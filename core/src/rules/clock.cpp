@@ -99,9 +99,10 @@ FoundClock read_elided(const Reader& reader, At at) {
     if (!first) return {};
     At next = first->end;
     for (int links = 0; links < elided_chain; ++links) {
-        const At joint =
-            reader.mark(next, ',') || reader.dash(next) || reader.mark(next, '/') ? next + 1 : reader.skip(next, Class::range_joint);
+        At joint = reader.mark(next, ',') || reader.dash(next) || reader.mark(next, '/') ? next + 1 : reader.skip(next, Class::range_joint);
         if (joint == next) return {};
+        if (const Term* weekday = reader.term(joint, Class::weekday_habit))  // "von 14 bis 16 und donnerstags von 9 bis 11 Uhr"
+            joint = reader.skip(joint + weekday->length, Class::clock_range);
         if (const FoundClock full = read_marked(reader, joint)) {
             if (full->hour >= 12 && first->hour < full->hour - 12 && reader.month_first() && !first->exact && full->hour != 24)
                 first->hour += 12;

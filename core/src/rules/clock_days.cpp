@@ -31,7 +31,7 @@ bool Timeline::follows_heading(std::size_t index) const {
 bool Timeline::day_behind(std::size_t index, Day& day) const {
     if (!has_day_ || index + 1 >= expressions_.size() || places_[index + 1].sentence != places_[index].sentence) return false;
     const Expression &e = expressions_[index], &next = expressions_[index + 1];
-    const At joint = reader_.skip(e.end, Class::day_joint);
+    const At joint = reader_.skip(reader_.skip(e.end, Class::time_zone), Class::day_joint);  // "10:30 p.m. ET Wednesday"
     if (joint == e.end || joint != next.begin || next.grain != Grain::day || next.type != Type::date || !e.has_clock()) return false;
     Timeline ahead = *this;
     bool assumed = false;
@@ -48,7 +48,8 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
     open = place.habit_weekday != 0 ? "XXXX-WXX-" + std::to_string(place.habit_weekday) : "XXXX-XX-XX";
     if (index + 1 < expressions_.size() && places_[index + 1].sentence == place.sentence) {  // "2 p.m. on Wednesdays"
         const Expression& next = expressions_[index + 1];
-        if (next.type == Type::set && next.length.starts_with("XXXX-WXX-") && next.begin - e.end <= 1 && !reader_.mark(e.end, ',')) {
+        if (next.type == Type::set && next.length.starts_with("XXXX-WXX-") && next.begin - e.end <= 1 && !reader_.mark(e.end, ',') &&
+            reader_.skip(e.end, Class::range_joint) == e.end) {
             open = next.length;
             return false;
         }
@@ -78,6 +79,10 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
         day = ahead.last_day_.day;
         return true;
     }
+    if (has_day_ && since(e)) {  // "Seit 6 Uhr streiken die Fahrer"
+        day = today_;
+        return true;
+    }
     const bool told = near(last_day_, place) && fits_told_day(e, place);
     if ((!told && !has_day_) || (returns(index) && tense_of(e, place).tense != Tense::past)) return false;
     if (!told && e.has_clock()) {  // a present tense without any day: "Um 7.30 Uhr gibt es Müsli"
@@ -87,6 +92,11 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
     day = told ? last_day_.day : today_;
     if (told && e.part == "NI" && has_day_ && last_day_.day == today_ - 1) day = today_;  // the night ended today
     return true;
+}
+
+bool Timeline::since(const Expression& e) const {
+    const Term* before = reader_.term_before(e.begin, Class::tense_before);
+    return before && before->value() == "past";
 }
 
 // A day told before holds for a clock time after it if the tense does not put one before today and the other behind it.
@@ -137,14 +147,22 @@ bool Timeline::returns(std::size_t index) const {
 
 // "am Mittwochabend um halb sieben", "von 9.30 Uhr bis halb drei": the half of the day that the hour's own words leave open.
 void Timeline::choose_half(Expression& e, std::size_t index) const {
-    if (!e.has_clock() || e.hour >= 12 || reader_.digits(e.begin) || reader_.term_before(e.end, Class::clock_half)) return;
+    if (!e.has_clock() || e.hour >= 12 || reader_.term_before(e.end, Class::clock_half)) return;
+    if (reader_.digits(e.begin) && !reader_.month_first()) return;  // of 24 hours
+    if (index + 1 < expressions_.size() && expressions_[index + 1].begin == e.end && expressions_[index + 1].part == "AF") {
+        e.hour += 12;  // "3 o'clock this afternoon"
+        return;
+    }
     if (index == 0 || places_[index - 1].sentence != places_[index].sentence) return;
     const Expression& before = expressions_[index - 1];
     const int minutes = e.hour * 60 + e.minute, told = before.has_clock() ? before.hour * 60 + before.minute : -1;
     const Term* bound = reader_.term_before(e.begin, Class::bound);
     const bool joined = reader_.term_before(e.begin - (bound ? bound->length : 0), Class::clock_signal);
     const bool later = joined && reader_.term(e.begin, Class::clock_step) && told > minutes && told < minutes + half_day;
-    if (before.part == "EV" || before.part == "AF" || later) e.hour += 12;
+    const bool goes_on = reader_.digits(e.begin) && reader_.term_before(before.end, Class::clock_half) && told >= half_day &&
+                         told < minutes + half_day;                                              // "at 7pm and ends at 9:30"
+    const bool night = reader_.digits(e.begin) && before.part == "NI" && minutes > small_hours;  // "On Monday night at 9:30"
+    if (before.part == "EV" || before.part == "AF" || later || goes_on || night) e.hour += 12;
 }
 
 std::string Timeline::resolve_clock(Expression& e, std::size_t index) {
@@ -154,8 +172,7 @@ std::string Timeline::resolve_clock(Expression& e, std::size_t index) {
     if (!day_for_clock(e, index, day, open)) return add_clock(e, open);
     if (e.hour == 24 && has_day_ && day == today_ && last_day_.sentence != places_[index].sentence &&
         tense_of(e, places_[index]).tense == Tense::past) {  // the end of today is not over yet
-        const Term* since = reader_.term_before(e.begin, Class::tense_before);
-        if (since && since->value() == "past")
+        if (since(e))
             e.hour = 0;
         else if (reader_.term_before(e.begin, Class::ago) || reader_.term_before(e.begin, Class::clock_until))
             --day;

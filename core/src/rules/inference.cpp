@@ -45,9 +45,11 @@ TenseSign Timeline::tense_of(const Expression& e, const Place& place) const {
     const bool appointment = e.has_clock() || (e.weekday != 0 && reader_.mark(e.end, ':'));
     const bool scene =
         reader_.mark(e.end, '.') && reader_.context().tokens[e.begin].line_start;  // "Mittwoch, 23.30 Uhr. Es geht um alles."
-    if (sign.tense == Tense::unknown && appointment && e.grain == Grain::day) {
+    if (sign.tense != Tense::past && appointment && e.grain == Grain::day) {
         const bool opens = e.begin > 0 && (reader_.mark(e.begin - 1, ':') || reader_.mark(e.begin - 1, '.'));
-        return {scene ? Tense::past : Tense::future, true, false, opens && !scene && !reader_.mark(e.end, ':')};
+        const bool announced = opens && !scene && !reader_.mark(e.end, ':');
+        if (sign.tense == Tense::unknown) return {scene ? Tense::past : Tense::future, true, false, announced};
+        if (announced) return {Tense::future, true, false, true};  // "Nächste Runde: Montag, 11 Uhr"
     }
     const bool announced = e.grain != Grain::none && e.begin > 0 && reader_.mark(e.begin - 1, ':');  // "Beginn: Februar"
     if (sign.tense == Tense::unknown && announced) return {Tense::future, false};
@@ -81,8 +83,10 @@ std::string Timeline::resolve_weekday(const Expression& e, const Place& place) {
         const Day step = (e.weekday - calendar::weekday_of(last_day_.day) + 7) % 7;
         return tell_day(last_day_.day + (step == 0 ? 7 : step), place);
     }
-    const bool goes_on = !e.nearest && last_day_.exists() && last_day_.day > today_ && last_day_.day <= today_ + 7 &&
-                         last_day_.sentence + 1 >= place.sentence && sign.tense != Tense::past;
+    const bool from_today = last_day_.exists() && last_day_.day == today_ && last_day_.sentence == place.sentence && back > 0 &&
+                            sign.tense == Tense::unknown;  // "Heute 20 Grad, am Mittwoch 15"
+    const bool goes_on = from_today || (!e.nearest && last_day_.exists() && last_day_.day > today_ && last_day_.day <= today_ + 7 &&
+                                        last_day_.sentence + 1 >= place.sentence && sign.tense != Tense::past);
     if (goes_on) return tell_day(today_ + (ahead == 0 ? 7 : ahead), place);  // "Am Samstag Gewitter. Am Sonntag ..."
     // Newspapers write about yesterday, and of tomorrow in the present tense.
     const bool next =

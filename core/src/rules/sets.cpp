@@ -77,6 +77,7 @@ bool follows_rate(const Reader& reader, At at) {
 // "im Monat" behind an amount or before one, but not "im Jahr 2015".
 bool is_rate_beside_amount(const Reader& reader, At at, At end) {
     const Term* beside = reader.term_before(at, Class::rate_beside_amount);
+    if (beside && reader.term_before(at - beside->length, Class::weekday)) return false;  // "jeden ersten Sonntag im Monat"
     if (!beside || reader.digits(end) || reader.term(end, Class::later) || reader.term(end, Class::ago_after)) return false;
     const At begin = at - beside->length;
     return is_rate_place(reader, begin, end) || (beside->value() == "either" && beside_amount(reader, begin, end, true));

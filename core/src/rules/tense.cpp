@@ -78,8 +78,17 @@ private:
         if (distance > hint_reach || !verb) return {};
         const std::string key = text::key_of(reader_.context().slice(at));
         for (const Row* row : reader_.tense_endings())
-            if (row->form.back() == key.back() && matches(key, row->form)) return row->value;
+            if (row->form.back() == key.back() && matches(key, row->form))
+                return row->value == "present" && is_participle(at) ? std::string_view{} : row->value;
         return {};
+    }
+
+    // "ist um 11 Uhr erwacht": what looks like a present tense closes the clause of an "ist".
+    bool is_participle(At at) const {
+        if (at + 1 < reader_.size() && reader_.word(at + 1)) return false;
+        for (At before = at; before > sentence_ && at - before < reach && !ends_clause(reader_, before - 1); --before)
+            if (const Term* row = reader_.term(before - 1, Class::tense); row && row->value() == "faint") return true;
+        return false;
     }
 
     // German verbs stand second: before the date, or behind one that opens the sentence; elsewhere they may be participles.
@@ -145,8 +154,10 @@ TenseSign sign_beside(const Reader& reader, At begin, At end) {
         return {Tense::future, true};
     if (!before) return {};
     if (reader.term_before(begin - before->length, Class::month)) return {};  // von Juli auf August
+    const At behind = reader.mark(end, ',') ? end + 1 : end;                  // "vom 21. Oktober, 4 Uhr, bis zum 2. November"
     if (opened)
-        return reader.skip(end, Class::range_joint) == end && before->value() == "opened past" ? TenseSign{Tense::past, true} : TenseSign{};
+        return reader.skip(behind, Class::range_joint) == behind && before->value() == "opened past" ? TenseSign{Tense::past, true}
+                                                                                                     : TenseSign{};
     const bool present = before->value() == "present";
     if (present && reader.skip(end, Class::range_joint) != end) return {};  // "from June to August it rained"
     return {before->value() == "past" ? Tense::past : Tense::future, !present};

@@ -117,11 +117,11 @@ public:
             place_.sentence_end = next_ < sentences.size() ? sentences[next_] : reader_.size();
             place_.habit = place_.open_hours = tells_hours(place_.sentence_begin, place_.sentence_end);
             place_.habit_weekday = 0;
+            set_without_clock_ = false;
         }
         if (reader_.context().tokens[at].line_start) ++place_.line;
         if (const Term* habit = reader_.term(at, Class::habit)) {
-            const bool hours = habit->value() != "hours" || reader_.numeral(reader_.skip(at + habit->length, Class::clock_signal));
-            if (!hours) return;
+            if (habit->value() == "hours" && !opens_hours(at + habit->length)) return;
             place_.habit = true;
             place_.open_hours = place_.open_hours || !habit->value().empty();
         }
@@ -130,15 +130,23 @@ public:
     }
 
     void saw(const Expression& made) {
+        if (made.has_clock()) set_without_clock_ = false;
         if (made.type != Type::set || made.rule == std::string_view("set.rate")) return;
         const bool weekday = made.length.starts_with("XXXX-WXX-") && made.length.size() == 10;
-        place_.habit_weekday = weekday && !place_.habit ? made.length.back() - '0' : 0;
-        place_.habit = true;
+        place_.habit_weekday = weekday && !set_without_clock_ ? made.length.back() - '0' : 0;
+        place_.habit = set_without_clock_ = true;
     }
 
     const Place& place() const { return place_; }
 
 private:
+    // "werktags von 8", "usually at 9"
+    bool opens_hours(At at) const {
+        for (const Class kind : {Class::clock_range, Class::clock_about, Class::clock_signal})
+            if (const At behind = reader_.skip(at, kind); behind != at) return reader_.numeral(behind);
+        return reader_.numeral(at);
+    }
+
     // "von Dienstag bis Sonntag von 10 bis 17 Uhr geöffnet", "open Tuesday to Sunday"
     bool tells_hours(At from, At to) const {
         bool range = false, hours = false;
@@ -155,6 +163,7 @@ private:
 
     const Reader& reader_;
     std::uint32_t next_ = 0;
+    bool set_without_clock_ = false;  // "dienstags und freitags": the hours behind them are of both
     Place place_;
 };
 

@@ -1,6 +1,7 @@
 // Years, fiscal years and decades, and how a four-digit number that is none is told apart.
 #include <charconv>
 
+#include "rules/amount.h"
 #include "rules/productions.h"
 #include "text/key.h"
 
@@ -42,7 +43,7 @@ bool is_count(const Reader& reader, At at, const Read& year) {
 
 // Years that are glued to what comes before are parts of names and numbers ("GPT-2000", "§2010"), but for brackets and ranges.
 bool is_free(const Reader& reader, At at) {
-    if (!reader.glued(at)) return at == 0 || !reader.term_before(at, Class::title_signal);
+    if (!reader.glued(at)) return at == 0 || (!reader.term_before(at, Class::title_signal) && !numbers_road(reader.context(), at));
     const std::string_view before = reader.context().slice(at - 1);
     if (reader.dash(at - 1) || before == "/")
         return at < 2 || !reader.glued(at - 1) || reader.year(at - 2) || reader.term_before(at - 1, Class::narrowing);
