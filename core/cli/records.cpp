@@ -40,7 +40,7 @@ std::string error_record(std::string_view id_json, std::string_view code, std::s
                    "{\"schema\":\"lupe/1\",\"error\":{\"code\":" + json_string(code) + ",\"message\":" + json_string(message) + "}}");
 }
 
-std::string analyze_record(Analyzer& analyzer, std::string_view line, const Settings& settings, bool& ok) {
+std::string analyze_record(std::string_view line, const Settings& settings, bool& ok) {
     ok = false;
     const Json record = Json::parse(line, nullptr, false);
     if (!record.is_object()) return error_record("null", "BAD_RECORD", "the line is not a JSON object in UTF-8");
@@ -60,7 +60,7 @@ std::string analyze_record(Analyzer& analyzer, std::string_view line, const Sett
         return error_record(id, "INPUT_TOO_LARGE", problem);
     }
     ok = true;
-    return with_id(id, to_json(analyzer.analyze(article, options), settings.offsets));
+    return with_id(id, to_json(analyze(article, options), settings.offsets));
 }
 
 }  // namespace lupe::cli

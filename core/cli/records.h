@@ -8,13 +8,12 @@
 #include <string>
 #include <string_view>
 
-#include "lupe/analyze.h"
 #include "settings.h"
 
 namespace lupe::cli {
 
 // The result for one line, without the line's end. `ok` is false if it is an error record.
-std::string analyze_record(Analyzer& analyzer, std::string_view line, const Settings& settings, bool& ok);
+std::string analyze_record(std::string_view line, const Settings& settings, bool& ok);
 
 // An error record; `id_json` is the id as JSON text ("null", "\"a1\"", "7").
 std::string error_record(std::string_view id_json, std::string_view code, std::string_view message);

@@ -80,19 +80,13 @@ Result failed(const Task& task, const Settings& settings, Outcome outcome, const
     return result;
 }
 
-// The thread's own; it remembers the word forms of the texts before, so that many texts go faster than each alone.
-Analyzer& analyzer() {
-    static thread_local Analyzer own;
-    return own;
-}
-
 Result work_on_record(const Task& task, const Settings& settings) {
     bool ok = false;
     Result result{Outcome::ok, "", "", task.input};
     if (task.too_long)
         result.text = error_record("null", "INPUT_TOO_LARGE", "the line is longer than any text within the limit");
     else
-        result.text = analyze_record(analyzer(), *task.record, settings, ok);
+        result.text = analyze_record(*task.record, settings, ok);
     result.text += '\n';
     result.outcome = ok ? Outcome::ok : Outcome::failed;
     return result;
@@ -107,7 +101,7 @@ Result work_on_text(const Task& task, const Settings& settings, bool heading) {
     if (const std::size_t at = first_invalid_utf8(text); at != std::string::npos)
         return failed(task, settings, Outcome::unreadable, "not UTF-8 (byte " + std::to_string(at) + ")");
 
-    const Document document = analyzer().analyze(text, settings.options);
+    const Document document = analyze(text, settings.options);
     return {Outcome::ok, render(document, settings, task.input.path, heading), "", task.input};
 }
 
