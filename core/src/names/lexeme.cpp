@@ -157,8 +157,10 @@ std::uint16_t kinds_of(std::uint16_t lists) {
 }
 
 void add_kind(Lexeme& lexeme, std::uint16_t lists) {
-    lexeme.kinds |= kinds_of(lists);
-    if (const auto kinds = kinds_of(lists)) lexeme.atoms.push_back({mix(kind_g, kinds), 2, Source::table});
+    const std::uint16_t kinds = kinds_of(lists);
+    if (!kinds) return;
+    lexeme.kinds = kinds;
+    lexeme.atoms.push_back({mix(kind_g, kinds), 2, Source::table});
 }
 
 bool is_known(const Tables& tables, std::string_view lower_case) {
