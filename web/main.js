@@ -32,7 +32,6 @@ const views = [bar, meta, progress, start, editor, articleView, legend, card, ta
 function showBeginning() {
   scrollTo(0, 0);
   requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, 0)));
-  setTimeout(() => scrollTo(0, 0), 250); // and when it has seen to the field that is written into
 }
 
 /** @param {Action} action the only way to change the state */
