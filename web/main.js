@@ -28,19 +28,13 @@ let state = initialState(navigator.languages.find((language) => /^(de|en)\b/.tes
 /** Each view with what it drew last: it draws again when one of these changes. */
 const views = [bar, meta, progress, start, editor, articleView, legend, card, tables, tip, foot, dialogs, notice].map((view) => ({ view, drawn: /** @type {unknown[]} */ ([]) }));
 
-/** Another article begins at its beginning; again after the drawing, before which Firefox corrects the place by what went. */
-function showBeginning() {
-  scrollTo(0, 0);
-  requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, 0)));
-}
-
 /** @param {Action} action the only way to change the state */
 function send(action) {
   const before = state;
   state = update(state, action);
   if (state === before) return;
+  if (state.current !== before.current) scrollTo(0, 0); // before the drawing: Firefox would keep the place of what stood there
   if (isTyping(action)) drawTextFirst(); else draw();
-  if (state.current !== before.current) showBeginning();
   if (state.dictionary !== before.dictionary) saveDictionary(state.dictionary, send);
   analyzeIfNeeded();
   findValues(currentArticle(state));
