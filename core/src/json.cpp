@@ -1,7 +1,9 @@
 // Document -> JSON text, written from front to back; see json.h.
 #include "lupe/json.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "lupe/analyze.h"
 #include "text/utf.h"
@@ -13,69 +15,108 @@ namespace {
 // Appends JSON to a text. The last byte written tells whether a comma is due.
 class Writer {
 public:
+    explicit Writer(std::size_t expected) { out_.resize(expected); }
     Writer& open(char bracket) {
         separate();
-        out_ += bracket;
+        put(bracket);
         return *this;
     }
     Writer& close(char bracket) {
-        out_ += bracket;
+        put(bracket);
         return *this;
     }
-    Writer& key(std::string_view name) {
-        string(name);
-        out_ += ':';
+    // Keys and names are words of the schema: nothing in them is to be escaped.
+    Writer& key(std::string_view word) {
+        name(word);
+        put(':');
+        return *this;
+    }
+    Writer& name(std::string_view word) {
+        separate();
+        put('"');
+        put(word);
+        put('"');
         return *this;
     }
     Writer& plain(std::string_view token) {
         separate();
-        out_ += token;
+        put(token);
         return *this;
     }
-    Writer& number(std::uint64_t value) { return plain(std::to_string(value)); }
+    Writer& number(std::uint64_t value) {
+        std::array<char, 20> digits;
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        return plain({digits.data(), end});
+    }
     Writer& string(std::string_view text);
-    std::string take() { return std::move(out_); }
+
+    std::string take() {
+        out_.resize(size_);
+        return std::move(out_);
+    }
 
 private:
+    void put(char byte) {
+        if (size_ == out_.size()) grow(1);
+        out_[size_++] = byte;
+    }
+    void put(std::string_view bytes) {
+        if (bytes.size() > out_.size() - size_) grow(bytes.size());
+        std::copy(bytes.begin(), bytes.end(), out_.begin() + static_cast<std::ptrdiff_t>(size_));
+        size_ += bytes.size();
+    }
+    void grow(std::size_t more) { out_.resize(out_.size() + out_.size() / 2 + more + 64); }
     void separate() {
-        if (!out_.empty() && out_.back() != '{' && out_.back() != '[' && out_.back() != ':') out_ += ',';
+        if (size_ == 0) return;
+        const char last = out_[size_ - 1];
+        if (last != '{' && last != '[' && last != ':') put(',');
     }
     void escape(char byte);
 
-    std::string out_;
+    std::string out_;  // longer than what is written: a string's own appending is a call for every byte in some libraries
+    std::size_t size_ = 0;
 };
 
 void Writer::escape(char byte) {
     static constexpr std::string_view bytes = "\b\t\n\f\r\"\\", letters = "btnfr\"\\", hex = "0123456789abcdef";
-    out_ += '\\';
+    put('\\');
     if (const std::size_t at = bytes.find(byte); at != std::string_view::npos) {
-        out_ += letters[at];
+        put(letters[at]);
     } else {
-        out_ += "u00";
-        out_ += hex[static_cast<unsigned char>(byte) >> 4];
-        out_ += hex[byte & 15];
+        put("u00");
+        put(hex[static_cast<unsigned char>(byte) >> 4]);
+        put(hex[byte & 15]);
     }
+}
+
+constexpr bool is_plain(char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    return value >= 0x20 && value < 0x80 && value != '"' && value != '\\';
 }
 
 Writer& Writer::string(std::string_view text) {
     separate();
-    out_ += '"';
+    put('"');
     std::size_t written = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (is_plain(text[at])) {
+            ++at;
+            continue;
+        }
         const utf::CodePoint point = utf::decode(text, at);
-        if (point.value >= 0x20 && point.value != '"' && point.value != '\\' && point.valid()) {
+        if (point.value >= 0x80 && point.valid()) {
             at += point.size;
             continue;
         }
-        out_.append(text, written, at - written);
+        put(text.substr(written, at - written));
         if (point.valid())
             escape(text[at]);
         else
-            out_ += "\uFFFD";
+            put("\uFFFD");
         written = at += point.size;
     }
-    out_.append(text, written);
-    out_ += '"';
+    put(text.substr(written));
+    put('"');
     return *this;
 }
 
@@ -89,7 +130,7 @@ void write(Writer& json, const Magnitude& amount) {
 }
 
 void write_modifier(Writer& json, const Magnitude& amount) {
-    if (amount.modifier != Modifier::none) json.key("modifier").string(name_of(amount.modifier));
+    if (amount.modifier != Modifier::none) json.key("modifier").name(name_of(amount.modifier));
 }
 
 // The fields of a value; a name has none.
@@ -98,7 +139,7 @@ struct WriteValue {
 
     void operator()(const Money& money) const {
         write(json, money.amount);
-        if (!money.currency.empty()) json.key("currency").string(money.currency);
+        if (!money.currency.empty()) json.key("currency").name(money.currency);
         write_modifier(json, money.amount);
     }
     void operator()(const Quantity& quantity) const {
@@ -115,8 +156,8 @@ struct WriteValue {
         write_modifier(json, number.amount);
     }
     void operator()(const Timex& timex) const {
-        json.key("timex").string(timex.value);
-        if (timex.mod != Mod::none) json.key("mod").string(name_of(timex.mod));
+        json.key("timex").name(timex.value);
+        if (timex.mod != Mod::none) json.key("mod").name(name_of(timex.mod));
         if (timex.assumed) json.key("assumed").plain("true");
     }
     template <typename Name>
@@ -126,18 +167,18 @@ struct WriteValue {
 void write(Writer& json, const Document& document, std::size_t id, std::uint32_t start, std::uint32_t end) {
     const Annotation& annotation = document.annotations[id];
     json.open('{').key("id").number(id).key("start").number(start).key("end").number(end);
-    json.key("text").string(document.slice(annotation.span)).key("type").string(type_name(annotation.type()));
+    json.key("text").string(document.slice(annotation.span)).key("type").name(type_name(annotation.type()));
     if (!annotation.is_name()) {
         json.key("value").open('{');
         std::visit(WriteValue{json}, annotation.value);
         json.close('}');
     }
     if (annotation.entity != no_entity) json.key("entity").number(annotation.entity);
-    json.key("rule").string(annotation.rule).key("confidence").string(name_of(annotation.confidence)).close('}');
+    json.key("rule").name(annotation.rule).key("confidence").name(name_of(annotation.confidence)).close('}');
 }
 
 void write(Writer& json, const Entity& entity, std::size_t id) {
-    json.open('{').key("id").number(id).key("type").string(type_name(entity.type)).key("name").string(entity.name);
+    json.open('{').key("id").number(id).key("type").name(type_name(entity.type)).key("name").string(entity.name);
     json.key("mentions").open('[');
     for (const std::uint32_t mention : entity.mentions) json.number(mention);
     json.close(']').close('}');
@@ -151,6 +192,15 @@ std::string iso(const ReferenceDate& date) {
     if (date.month) text += "-" + two_digits(date.month);
     if (date.day) text += "-" + two_digits(date.day);
     return text;
+}
+
+// About what the JSON will take: growing on the way would hold three times as much.
+std::size_t expected_size(const Document& document) {
+    constexpr std::size_t head = 300, annotation = 160, entity = 60, mention = 8;
+    std::size_t size = head + document.annotations.size() * (annotation + mention) + document.entities.size() * entity;
+    for (const Annotation& a : document.annotations) size += a.span.size();
+    for (const Entity& e : document.entities) size += e.name.size();
+    return size;
 }
 
 const char* name_of(OffsetUnit unit) { return std::array{"utf16", "codepoint", "byte"}[static_cast<std::size_t>(unit)]; }
@@ -180,12 +230,12 @@ const char* name_of(Confidence confidence) {
 }
 
 std::string to_json(const Document& document, OffsetUnit unit) {
-    Writer json;
-    json.open('{').key("schema").string("lupe/1");
-    json.key("engine").open('{').key("version").string(version).close('}');
-    json.key("language").string(document.language);
+    Writer json(expected_size(document));
+    json.open('{').key("schema").name("lupe/1");
+    json.key("engine").open('{').key("version").name(version).close('}');
+    json.key("language").name(document.language);
     if (document.reference_date.year) json.key("referenceDate").string(iso(document.reference_date));
-    json.key("offsetUnit").string(name_of(unit));
+    json.key("offsetUnit").name(name_of(unit));
 
     utf::Cursor cursor(document.text, unit == OffsetUnit::utf16);
     const auto offset = [&](std::uint32_t byte) { return unit == OffsetUnit::byte ? byte : cursor.at(byte); };
