@@ -132,7 +132,8 @@ void Proposals::drop_postcodes() {
         if (a.type() != Type::number || a.confidence == Confidence::certain || (a.span.size() != 4 && a.span.size() != 5)) return false;
         const std::uint32_t end = places.end_from(a.span.end + 1);
         if (end == 0 || (end < text_.size() && text_[end] == '-')) return false;
-        return text_[a.span.end] == ' ' && text_.substr(a.span.begin, a.span.size()).find_first_not_of("0123456789") == std::string_view::npos;
+        return text_[a.span.end] == ' ' &&
+               text_.substr(a.span.begin, a.span.size()).find_first_not_of("0123456789") == std::string_view::npos;
     });
 }
 

@@ -39,7 +39,7 @@ struct Options {
     std::string today = {};         // the reference date where neither of them gives one; the same forms, or empty: none
     std::vector<DictionaryEntry> dictionary;
     // Called after each stage of analyze(), on its thread, with the share of the stages that are done: ascending, 1 at the
-    // end. Stages take unequal time. Must not throw.
+    // end. A long text has most stages once a block of some 300 KB. Stages take unequal time. Must not throw.
     std::function<void(double)> on_progress = nullptr;
 };
 
@@ -63,7 +63,7 @@ public:
     Document analyze(std::string_view text, const Options& options = {});
 
 private:
-    std::unique_ptr<names::Forms> forms_;  // null before the first text, and after one with too many to keep
+    std::unique_ptr<names::Forms> forms_;  // null before the first text
 };
 
 }  // namespace lupe

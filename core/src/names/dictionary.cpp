@@ -15,6 +15,11 @@ struct Match {
     const DictionaryEntry* entry;
 };
 
+bool ends_token(std::span<const Token> tokens, std::size_t at) {
+    const auto token = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end < at; });
+    return token != tokens.end() && token->span.end == at;
+}
+
 // Entries by the text of their first token: only these can start at a token.
 class Index {
 public:
@@ -27,14 +32,14 @@ public:
         }
         for (auto& [start, lengths] : by_start_) std::sort(lengths.rbegin(), lengths.rend());
     }
-    // The longest entry at `begin` whose end is one of the token ends.
-    const DictionaryEntry* longest(std::string_view text, std::uint32_t begin, const std::vector<char>& ends) const {
+    // The longest entry at `begin` that ends where a token ends.
+    const DictionaryEntry* longest(std::string_view text, std::uint32_t begin, std::span<const Token> tokens) const {
         const DictionaryEntry* best = nullptr;
         for (std::size_t k = 1; k <= head && begin + k <= text.size(); ++k) {
             const auto it = by_start_.find(std::string(text.substr(begin, k)));
             if (it == by_start_.end()) continue;
             for (const std::size_t length : it->second) {
-                if (begin + length > text.size() || !ends[begin + length]) continue;
+                if (begin + length > text.size() || !ends_token(tokens, begin + length)) continue;
                 const auto hit = by_surface_.find(std::string(text.substr(begin, length)));
                 if (hit == by_surface_.end() || (best && best->surface.size() >= length)) continue;
                 best = hit->second;
@@ -61,17 +66,15 @@ Value name_value(int type) {
     }
 }
 
-void apply_dictionary(std::string_view text, const std::vector<Token>& tokens, const std::vector<DictionaryEntry>& dictionary,
+void apply_dictionary(std::string_view text, std::span<const Token> tokens, const std::vector<DictionaryEntry>& dictionary,
                       std::vector<Annotation>& found) {
     if (dictionary.empty()) return;
     const Index index(dictionary);
-    std::vector<char> ends(text.size() + 1, 0);
-    for (const Token& token : tokens) ends[token.span.end] = 1;
     std::vector<Match> matches;
     std::uint32_t reached = 0;
     for (const Token& token : tokens) {
         if (token.span.begin < reached) continue;
-        const DictionaryEntry* entry = index.longest(text, token.span.begin, ends);
+        const DictionaryEntry* entry = index.longest(text, token.span.begin, tokens);
         if (!entry) continue;
         reached = token.span.begin + static_cast<std::uint32_t>(entry->surface.size());
         matches.push_back({{token.span.begin, reached}, entry});

@@ -13,6 +13,11 @@ const Form& Forms::of(const Line& line, std::size_t i) {
     return *slot.form;
 }
 
+void Forms::clear() {
+    forms_.clear();
+    slots_.clear();
+}
+
 const Form& Forms::make(const Line& line, std::size_t i) {
     Form& form = forms_.emplace_back();
     form.lexeme = make_lexeme(line.slice(i), line.words[i].letters, line.capitals, model_.tables);

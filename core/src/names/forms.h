@@ -24,6 +24,8 @@ public:
     std::size_t size() const { return forms_.size(); }
     // The form of word i, told by the hash of its text alone, as everything in the model is. It stays where it is.
     const Form& of(const Line& line, std::size_t i);
+    // Forgets all.
+    void clear();
 
 private:
     const Form& make(const Line& line, std::size_t i);

@@ -22,6 +22,7 @@ public:
         slot.key = key;
         return slot;
     }
+    void clear() { *this = HashTable(); }
     const std::vector<Slot>& slots() const { return slots_; }  // the free ones, too
 
 private:

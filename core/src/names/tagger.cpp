@@ -19,6 +19,9 @@ namespace {
 // How far behind "outside" a name may be and still be looked at: by the words alone, then with what stands around them.
 constexpr float early_margin = 1, margin = 4;
 
+// What is remembered of word forms, in 15 MB: those of about 1 MB of news.
+constexpr std::size_t most_forms = 40'000;
+
 Scores scaled(const Sums& sums, float scale) {
     Scores out{};
     for (std::size_t l = 0; l < sums.size(); ++l) out[l + (l >= outside)] = static_cast<float>(sums[l]) * scale;
@@ -226,7 +229,7 @@ std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines) {
     return Passes(forms, lines).mentions();
 }
 
-void recognise_names(Forms& forms, std::string_view text, const std::vector<Token>& tokens, const std::vector<DictionaryEntry>& dictionary,
+void recognise_names(Forms& forms, std::string_view text, std::span<const Token> tokens, const std::vector<DictionaryEntry>& dictionary,
                      std::vector<Annotation>& out) {
     const std::vector<Line> lines = lines_of(text, tokens);
     std::vector<Annotation> found;
@@ -238,6 +241,7 @@ void recognise_names(Forms& forms, std::string_view text, const std::vector<Toke
                                                                             : Confidence::possible;
         found.push_back({{words[mention.first].span.begin, words[mention.last].span.end}, name_value(mention.type), "names", confidence});
     }
+    if (forms.size() > most_forms) forms.clear();
     apply_dictionary(text, tokens, dictionary, found);
     out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }

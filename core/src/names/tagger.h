@@ -1,6 +1,7 @@
 // Finds the names of people, organizations, places and other named things in a text.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,7 +24,8 @@ struct Mention {
 std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines);
 
 // Annotations with rule "names". `dictionary` rows go first: surfaces that are always a name of some type, or never one.
-void recognise_names(Forms& forms, std::string_view text, const std::vector<Token>& tokens, const std::vector<DictionaryEntry>& dictionary,
+// What `forms` remembers stays bounded.
+void recognise_names(Forms& forms, std::string_view text, std::span<const Token> tokens, const std::vector<DictionaryEntry>& dictionary,
                      std::vector<Annotation>& out);
 
 }  // namespace lupe::names

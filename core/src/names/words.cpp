@@ -24,7 +24,7 @@ void judge_case(Line& line, const std::vector<Shape>& shapes) {
 
 }  // namespace
 
-std::vector<Line> lines_of(std::string_view text, const std::vector<Token>& tokens) {
+std::vector<Line> lines_of(std::string_view text, std::span<const Token> tokens) {
     std::vector<Line> lines;
     std::vector<Shape> shapes;
     for (const Token& token : tokens) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,6 @@ struct Line {
     std::string_view slice(std::size_t i) const { return text.substr(words[i].span.begin, words[i].span.size()); }
 };
 
-std::vector<Line> lines_of(std::string_view text, const std::vector<Token>& tokens);
+std::vector<Line> lines_of(std::string_view text, std::span<const Token> tokens);
 
 }  // namespace lupe::names

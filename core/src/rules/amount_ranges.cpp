@@ -149,17 +149,17 @@ bool add_smaller_unit(const Context& context, Amount& left, const Amount& right)
 }  // namespace
 
 void join_ranges(const Context& context, Amounts& amounts) {
-    Amounts result;
-    result.reserve(amounts.size());
-    for (Amount& amount : amounts) {
-        if (!result.empty() && connector(context, result.back(), amount) != 0) read_scale_letter(context, result.back(), amount);
-        if (!result.empty() && add_smaller_unit(context, result.back(), amount)) continue;
-        if (!result.empty() && joins(context, result.back(), amount))
-            result.back() = joined(context, result.back(), amount);
+    std::size_t last = 0;  // of those that stay
+    for (std::size_t i = 1; i < amounts.size(); ++i) {
+        Amount &left = amounts[last], &right = amounts[i];
+        if (connector(context, left, right) != 0) read_scale_letter(context, left, right);
+        if (add_smaller_unit(context, left, right)) continue;
+        if (joins(context, left, right))
+            left = joined(context, left, right);
         else
-            result.push_back(amount);
+            amounts[++last] = right;
     }
-    amounts = std::move(result);
+    amounts.resize(std::min(amounts.size(), last + 1));
 }
 
 }  // namespace lupe::rules

@@ -250,6 +250,7 @@ Segments segment(std::string_view text) {
         each_boundary(sentences, wide, block, [&](std::uint32_t at) { start_sentence(begin + at); });
         begin += static_cast<std::uint32_t>(block.size());
     }
+    result.tokens.shrink_to_fit();  // they stay as long as the document
     return result;
 }
 
