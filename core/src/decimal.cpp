@@ -24,12 +24,13 @@ Parts normalise(Wide coefficient, int exponent) {
         coefficient = (coefficient + 5) / 10;
         ++exponent;
     }
-    while (coefficient != 0 && coefficient % 10 == 0) {
-        coefficient /= 10;
+    auto rest = static_cast<std::int64_t>(coefficient);  // division of 128 bits is a call
+    while (rest != 0 && rest % 10 == 0) {
+        rest /= 10;
         ++exponent;
     }
-    if (coefficient == 0) exponent = 0;
-    return {static_cast<std::int64_t>(negative ? -coefficient : coefficient), std::clamp(exponent, -exponent_limit, exponent_limit)};
+    if (rest == 0) exponent = 0;
+    return {negative ? -rest : rest, std::clamp(exponent, -exponent_limit, exponent_limit)};
 }
 
 int digits_of(std::int64_t value) {
@@ -56,7 +57,7 @@ Decimal Decimal::parse(std::string_view text, bool* ok) {
     std::size_t at = 0;
     const bool negative = !text.empty() && text[0] == '-';
     if (negative || (!text.empty() && text[0] == '+')) ++at;
-    Wide coefficient = 0;
+    std::uint64_t coefficient = 0;  // at most ten times `largest`, and nine
     int exponent = 0;
     bool any = false, point = false;
     for (; at < text.size(); ++at) {
@@ -65,8 +66,8 @@ Decimal Decimal::parse(std::string_view text, bool* ok) {
             point = true;
         } else if (c >= '0' && c <= '9') {
             any = true;
-            if (coefficient <= largest) {
-                coefficient = coefficient * 10 + (c - '0');
+            if (coefficient <= std::uint64_t{largest}) {
+                coefficient = coefficient * 10 + static_cast<std::uint64_t>(c - '0');
                 exponent -= point;
             } else {
                 exponent += !point;
@@ -88,7 +89,7 @@ Decimal Decimal::parse(std::string_view text, bool* ok) {
     if (ok) *ok = good;
     if (!good) return {};
     Decimal result;
-    const Parts parts = normalise(negative ? -coefficient : coefficient, exponent);
+    const Parts parts = normalise(negative ? -Wide{coefficient} : Wide{coefficient}, exponent);
     result.coefficient_ = parts.coefficient;
     result.exponent_ = parts.exponent;
     return result;

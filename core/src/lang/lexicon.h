@@ -7,6 +7,7 @@
 // White space in a form stands for any white space (or none is allowed where it has none): "bis zu", "Mio.", "km/h".
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -85,6 +86,15 @@ public:
         if (token >= masks_.size() || (masks_[token] & mask_of(kind)) == 0) return nullptr;
         for (const Term& term : at(token))
             if (term.kind() == kind) return &term;
+        return nullptr;
+    }
+    // The longest term of this class that ends right before `token`, or null; terms of more than `longest` tokens are not seen.
+    const Term* find_before(std::size_t token, Class kind, std::size_t longest) const {
+        for (std::size_t length = std::min(longest, token); length > 0; --length) {
+            if ((masks_[token - length] & mask_of(kind)) == 0) continue;
+            for (const Term& term : at(token - length))
+                if (term.kind() == kind && term.length == length) return &term;
+        }
         return nullptr;
     }
 

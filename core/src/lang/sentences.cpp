@@ -9,16 +9,9 @@ namespace {
 
 constexpr std::size_t longest_abbreviation = 5;  // tokens: "z", ".", " ", "B", "."
 
-// Does a term of the class end right before token `end`?
-bool ends_at(const Terms& terms, std::size_t end, Class kind) {
-    for (std::size_t back = 1; back <= std::min(longest_abbreviation, end); ++back)
-        if (const Term* term = terms.find(end - back, kind); term && term->length == back) return true;
-    return false;
-}
-
 // "from 10 a.m. to 5 p.m. Tuesday through Sunday"
 bool is_hour_before_day(std::size_t at, const Terms& terms) {
-    return terms.find(at, Class::weekday) && ends_at(terms, at, Class::clock_half);
+    return terms.find(at, Class::weekday) && terms.find_before(at, Class::clock_half, longest_abbreviation) != nullptr;
 }
 
 // "am 3. Oktober", "ihr 100. Geburtstag", "1. Silas Mwetich"; but "Es waren 12. Danach".
@@ -34,7 +27,7 @@ bool is_false_boundary(std::size_t at, std::string_view text, std::span<const To
     const Token& before = tokens[at - 2];
     if (before.shape == Shape::digits) return before.span.size() <= 3 && is_ordinal(at, tokens, terms);
     const bool initial = before.span.size() <= 2 && before.shape != Shape::punct && before.shape != Shape::lower;
-    return initial || ends_at(terms, at, Class::abbreviation) || is_hour_before_day(at, terms);
+    return initial || terms.find_before(at, Class::abbreviation, longest_abbreviation) || is_hour_before_day(at, terms);
 }
 
 }  // namespace

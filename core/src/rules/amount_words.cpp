@@ -11,11 +11,8 @@ const Term* term_before(const Context& context, std::uint32_t at, Class kind) {
 }
 
 const Term* term_at_end(const Context& context, std::uint32_t at, Class kind) {
-    constexpr std::uint32_t longest = 5;
-    for (std::uint32_t length = std::min(longest, at); length > 0; --length)
-        for (const Term& term : context.terms.at(at - length))
-            if (term.kind() == kind && term.length == length) return &term;
-    return nullptr;
+    constexpr std::size_t longest = 5;
+    return context.terms.find_before(at, kind, longest);
 }
 
 bool is_plus_or_minus(const Context& context, std::uint32_t minus) {

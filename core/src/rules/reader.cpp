@@ -9,7 +9,6 @@ namespace lupe::rules {
 namespace {
 
 constexpr std::size_t longest_run = 24;  // bytes
-constexpr At longest_term = 4;           // tokens that term_before() looks back
 
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -43,13 +42,6 @@ Reader::Reader(const Context& context, std::span<const Numeral> numerals)
         starts_[numerals[i].begin] = i;
         ends_[numerals[i].end - 1] = i;
     }
-}
-
-const Term* Reader::term_before(At at, Class kind) const {
-    for (At length = std::min(at, longest_term); length >= 1; --length)
-        for (const Term& found : context_.terms.at(at - length))
-            if (found.kind() == kind && found.length == length) return &found;
-    return nullptr;
 }
 
 bool Reader::may_be_compound(At at) const {

@@ -35,7 +35,10 @@ public:
         return found ? at + found->length : at;
     }
     // A term of the class that ends right before `at`; null if none does.
-    const Term* term_before(At at, Class kind) const;
+    const Term* term_before(At at, Class kind) const {
+        constexpr std::size_t longest = 4;
+        return context_.terms.find_before(at, kind, longest);
+    }
 
     // The numeral that starts here, or null.
     const Numeral* numeral(At at) const { return at < size() && starts_[at] != none ? &numerals_[starts_[at]] : nullptr; }
