@@ -55,7 +55,10 @@ bool FeatureTable::fill_buckets(const FingerprintMap& map) {
             const auto b = static_cast<std::size_t>(key >> (64 - bucket_bits_));
             if (used[b] == width) return false;
             if (used[b] == 0) starts_[b] = position;
-            buckets_[b].prints[used[b]++] = print_of(key, bucket_bits_);
+            const std::int16_t print = print_of(key, bucket_bits_);
+            auto& prints = buckets_[b].prints;
+            std::replace(prints.begin(), prints.begin() + used[b], print, free_print);  // the last of two alike is found
+            prints[used[b]++] = print;
             return true;
         });
         if (fits) return true;

@@ -35,18 +35,30 @@ void Gate::mark(std::span<const Scores> scores, float margin, std::span<std::uin
     constexpr float never = -1e30f;
     rest_.resize(n + 1);
     rest_[n].fill(never);
-    for (std::size_t i = n; i-- > 0;)  // what a name open before word i can still win
-        for (std::size_t t = 0; t < type_count; ++t)
-            rest_[i][t] = std::max(scores[i][t] + end_[t], scores[i][first_inside + t] + inside_[t] + rest_[i + 1][t]);
-    Types won{}, best{};  // by a name that is open
+    // Copies of four, so that the loops over types become vector code.
+    const auto four = [](const Scores& s, std::size_t first) {
+        Types out;
+        std::copy_n(s.begin() + static_cast<std::ptrdiff_t>(first), type_count, out.begin());
+        return out;
+    };
+    for (std::size_t i = n; i-- > 0;) {  // what a name open before word i can still win
+        const Types end = four(scores[i], 0), inside = four(scores[i], first_inside), behind = rest_[i + 1];
+        Types rest;
+        for (std::size_t t = 0; t < type_count; ++t) rest[t] = std::max(end[t] + end_[t], inside[t] + inside_[t] + behind[t]);
+        rest_[i] = rest;
+    }
+    Types won{};  // by a name that is open
     won.fill(never);
     for (std::size_t i = 0; i < n; ++i) {
+        const Types end = four(scores[i], 0), single = four(scores[i], outside + 1), begin = four(scores[i], first_begin),
+                    inside = four(scores[i], first_inside), behind = rest_[i + 1];
+        Types best;
         for (std::size_t t = 0; t < type_count; ++t) {
-            const float single = scores[i][outside + 1 + t] + single_[t], end = won[t] + scores[i][t] + end_[t];
-            won[t] = std::max(scores[i][first_begin + t] + begin_[t], won[t] + scores[i][first_inside + t] + inside_[t]);
-            best[t] = std::max(std::max(single, end), won[t] + rest_[i + 1][t]);
+            const float ended = won[t] + end[t] + end_[t];
+            won[t] = std::max(begin[t] + begin_[t], won[t] + inside[t] + inside_[t]);
+            best[t] = std::max(std::max(single[t] + single_[t], ended), won[t] + behind[t]);
         }
-        open[i] = *std::max_element(best.begin(), best.end()) > -margin;
+        open[i] = std::max(std::max(best[0], best[1]), std::max(best[2], best[3])) > -margin;
     }
 }
 

@@ -17,7 +17,7 @@ namespace lupe::names {
 namespace {
 
 // How far behind "outside" a name may be and still be looked at: by the words alone, then with what stands around them.
-constexpr float early_margin = 1, margin = 4;
+constexpr float early_margin = 1, margin = 2.5f;
 
 // What is remembered of word forms, in 15 MB: those of about 1 MB of news.
 constexpr std::size_t most_forms = 40'000;

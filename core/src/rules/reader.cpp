@@ -2,7 +2,6 @@
 #include "rules/reader.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace lupe::rules {
 
@@ -16,7 +15,7 @@ bool all_digits(std::string_view text) {
 
 int to_int(std::string_view digits) {
     int value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    for (const char digit : digits) value = value * 10 + (digit - '0');
     return value;
 }
 

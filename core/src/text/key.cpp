@@ -78,14 +78,14 @@ void compose(std::string& key, std::size_t from) {
 
 void append_key(std::string_view token, std::string& key) {
     const std::size_t from = key.size();
+    key += token;
+    std::size_t at = 0;
+    for (; at < token.size() && static_cast<unsigned char>(token[at]) < 0x80; ++at)
+        if (token[at] >= 'A' && token[at] <= 'Z') key[from + at] = static_cast<char>(token[at] + 32);
+    if (at == token.size()) return;
+    key.resize(from + at);
     bool composed = true;
-    for (std::size_t at = 0; at < token.size();) {
-        const auto byte = static_cast<unsigned char>(token[at]);
-        if (byte < 0x80) {
-            key += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-            ++at;
-            continue;
-        }
+    while (at < token.size()) {
         const utf::CodePoint point = utf::decode(token, at);
         composed = append_folded(point.value, key) && composed;
         at += point.size;
