@@ -41,6 +41,7 @@ constexpr int max_affix = 5;
 // What is inside a word is asked for only this far: hardly a name is longer, the time stays linear, and all rows of a word
 // (at most 254 with those of its neighbours and surroundings) fit the tagger's sums.
 constexpr int longest = 44;
+constexpr std::size_t usual_atoms = 64;  // more than most words have
 
 struct Letters {
     std::string lower;
@@ -59,6 +60,8 @@ std::string_view without_ending(std::string_view lower_case) {
 
 Letters study(std::string_view word) {
     Letters out;
+    out.lower.reserve(word.size());
+    out.starts.reserve(word.size() + 1);
     char last = 0;
     int run = 0;
     for (std::size_t at = 0; at < word.size();) {
@@ -84,12 +87,7 @@ Letters study(std::string_view word) {
     return out;
 }
 
-std::string digits_as_zero(std::string_view word) {
-    std::string out(word);
-    for (char& c : out)
-        if (c >= '0' && c <= '9') c = '0';
-    return out;
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 char mark_of(std::string_view s) {
     const char32_t point = utf::decode(s, 0).value;
@@ -203,7 +201,12 @@ void add_head(Lexeme& lexeme, const Letters& letters, const Tables& tables) {
 
 }  // namespace
 
-Hash cluster_key(std::string_view word) { return hash_of(digits_as_zero(word), cluster_key_g); }
+Hash cluster_key(std::string_view word) {
+    if (std::none_of(word.begin(), word.end(), is_digit)) return hash_of(word, cluster_key_g);
+    std::string as_zero(word);
+    std::replace_if(as_zero.begin(), as_zero.end(), is_digit, '0');
+    return hash_of(as_zero, cluster_key_g);
+}
 Hash list_key(std::string_view word) { return hash_of(word, list_key_g); }
 
 Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_line, const Tables& tables) {
@@ -220,6 +223,7 @@ Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_lin
     const bool genitive = letters.lower.size() > 4 && letters.lower.back() == 's';
     out.lemma = hash_of(std::string_view(letters.lower).substr(0, letters.lower.size() - genitive), lemma_g);
     out.stem = is_letters ? hash_of(without_ending(letters.lower), stem_g) : mix(stem_g, static_cast<Hash>(out.mark));
+    out.atoms.reserve(usual_atoms);
     out.atoms = {{out.word, 2, Source::identity},
                  {out.lower, 1, Source::identity},
                  {out.shape, 2, Source::spelling},
