@@ -7,12 +7,15 @@
 #include <unicode/ustring.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lang/language.h"
@@ -20,14 +23,19 @@
 #include "lupe/analyze.h"
 #include "lupe/json.h"
 #include "names/tagger.h"
-#include "resolve.h"
 #include "rules/amounts.h"
 #include "rules/times.h"
+#include "text/blocks.h"
 #include "text/segment.h"
 
 namespace {
 
 std::size_t runs = 7;
+
+double median(std::vector<double>& times) {
+    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
+    return times[times.size() / 2];
+}
 
 double median_ms(const std::function<void()>& work) {
     std::vector<double> times;
@@ -36,8 +44,7 @@ double median_ms(const std::function<void()>& work) {
         work();
         times.push_back(1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
-    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(runs / 2), times.end());
-    return times[runs / 2];
+    return median(times);
 }
 
 // Word and sentence boundaries over UTF-16, counted and thrown away: the yardstick.
@@ -75,30 +82,57 @@ struct Row {
     double ms;
 };
 
+// The stages between tokens and resolver, which go through a text block by block.
+constexpr std::array stages{"terms", "numerals", "amounts", "times", "names"};
+using Taken = std::array<double, stages.size()>;  // milliseconds
+
+Taken read_blocks(const std::string& text, const lupe::text::Segments& segments) {
+    using namespace lupe;
+    const Lexicon& lexicon = *lexicon_of(recognise_language(text, segments.tokens));
+    names::Forms forms(names::Model::built_in());
+    Taken taken{};
+    for (std::size_t begin = 0, end; begin < segments.tokens.size(); begin = end) {
+        end = text::block_end(segments.tokens, begin);
+        const auto tokens = std::span(segments.tokens).subspan(begin, end - begin);
+        std::clock_t start = std::clock();
+        const auto lap = [&](std::size_t stage) {
+            const std::clock_t now = std::clock();
+            taken[stage] += 1e3 * static_cast<double>(now - std::exchange(start, now)) / CLOCKS_PER_SEC;
+        };
+        const Terms terms(lexicon, text, tokens);
+        std::vector<std::uint32_t> boundaries;
+        for (const std::uint32_t at : segments.sentences)
+            if (at >= begin && at < end) boundaries.push_back(at - static_cast<std::uint32_t>(begin));
+        const auto sentences = join_after_abbreviations(boundaries, text, tokens, terms);
+        lap(0);
+        const rules::Context context{text, tokens, sentences, lexicon, terms, {2023, 9, 26}};
+        const auto numerals = rules::find_numerals(context);
+        lap(1);
+        rules::Proposals proposals;
+        rules::recognise_amounts(context, numerals, proposals);
+        lap(2);
+        rules::recognise_times(context, numerals, proposals);
+        lap(3);
+        names::recognise_names(forms, text, tokens, {}, proposals);
+        lap(4);
+    }
+    return taken;
+}
+
 std::vector<Row> measure(const std::string& text) {
     using namespace lupe;
     std::vector<Row> rows;
     const std::u16string wide = to_utf16(text);
     volatile std::size_t sink = 0;
     rows.push_back({"ICU bare pass", median_ms([&] { sink = icu_pass(wide); })});
-
     const text::Segments segments = text::segment(text);
-    const Lexicon& lexicon = *lexicon_of(recognise_language(text, segments.tokens));
-    const Terms terms(lexicon, text, segments.tokens);
-    const auto sentences = join_after_abbreviations(segments.sentences, text, segments.tokens, terms);
-    const rules::Context context{text, segments.tokens, sentences, lexicon, terms, {2023, 9, 26}};
-    const auto numerals = rules::find_numerals(context);
-    rules::Proposals proposals;
     rows.push_back({"tokens, sentences", median_ms([&] { sink = text::segment(text).tokens.size(); })});
-    rows.push_back({"terms", median_ms([&] { const Terms again(lexicon, text, segments.tokens); })});
-    rows.push_back({"numerals", median_ms([&] { sink = rules::find_numerals(context).size(); })});
-    rows.push_back({"amounts", median_ms([&] { proposals.clear(), rules::recognise_amounts(context, numerals, proposals); })});
-    rows.push_back({"times", median_ms([&] { proposals.clear(), rules::recognise_times(context, numerals, proposals); })});
-    std::vector<Annotation> names;
-    rows.push_back({"names", median_ms([&] {
-                        names::Forms forms(names::Model::built_in());
-                        names.clear(), names::recognise_names(forms, text, segments.tokens, {}, names);
-                    })});
+    std::array<std::vector<double>, stages.size()> taken;
+    for (std::size_t i = 0; i < runs; ++i) {
+        const Taken once = read_blocks(text, segments);
+        for (std::size_t stage = 0; stage < stages.size(); ++stage) taken[stage].push_back(once[stage]);
+    }
+    for (std::size_t stage = 0; stage < stages.size(); ++stage) rows.push_back({stages[stage], median(taken[stage])});
     Analyzer analyzer;
     const Document document = analyzer.analyze(text);
     rows.push_back({"JSON", median_ms([&] { sink = to_json(document, OffsetUnit::utf16).size(); })});
