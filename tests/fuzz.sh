@@ -43,7 +43,8 @@ build_programs() {
 fuzz_program() { # TARGET
   mkdir -p "build/fuzz-corpus/$1" "tests/fuzz/corpus/$1"
   "build/fuzz/tests/fuzz/fuzz_$1" -max_total_time=$((action * 60)) -fork="$(nproc)" -ignore_ooms=0 -timeout=30 -max_len=1500 -dict=build/fuzz-words \
-    -artifact_prefix="build/fuzz-findings/$1-" "build/fuzz-corpus/$1" "tests/fuzz/corpus/$1" build/fuzz-seeds 2>&1 | tail -n 2
+    -artifact_prefix="build/fuzz-findings/$1-" "build/fuzz-corpus/$1" "tests/fuzz/corpus/$1" build/fuzz-seeds >"build/fuzz-$1.log" 2>&1 || { tail -n 40 "build/fuzz-$1.log"; return 1; }
+  grep '^#' "build/fuzz-$1.log" | tail -n 1 # how many executions, and what went wrong
 }
 
 minimise() { # TARGET
