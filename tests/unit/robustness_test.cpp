@@ -142,6 +142,11 @@ TEST_CASE("today is the reference date where neither the caller nor the text giv
     CHECK(analyze("Das war gestern.", {.reference_date = "2023-09", .today = "2024-05-06", .dictionary = {}}).reference_date.year == 2023);
 }
 
+TEST_CASE("a day that the calendar does not have is no dateline") {
+    CHECK(analyze("Bonn, 29. Februar 2023 - Gestern war nichts.", {}).reference_date == ReferenceDate{});
+    CHECK(analyze("Bonn, 29. Februar 2024 - Gestern war nichts.", {}).reference_date == ReferenceDate{2024, 2, 29});
+}
+
 TEST_CASE("the language is recognised when it is not given") {
     CHECK(analyze("Der Konzern hat am Montag mit der Regierung gesprochen.").language == "de");
     CHECK(analyze("The company said on Monday that it had spoken with the government.").language == "en");

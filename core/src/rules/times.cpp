@@ -262,6 +262,7 @@ ReferenceDate find_dateline(const Context& context, std::span<const Numeral> num
         const bool day = found && found->year != 0 && found->grain == Grain::day;
         if (!day) found = read_year_month(reader, at);
         if (!found || found->year == 0) continue;
+        if (found->day != 0 && !calendar::is_date(found->year, found->number, found->day)) continue;  // 29 February of most years
         return {found->year, static_cast<std::uint8_t>(found->number), static_cast<std::uint8_t>(found->day)};
     }
     return {};
