@@ -41,21 +41,16 @@ Hash bucket(float share) {
 std::size_t top(const Scores& s) { return static_cast<std::size_t>(std::max_element(s.begin(), s.end()) - s.begin()); }
 
 std::array<float, type_count> types(const Scores& s) {
-    std::array<float, type_count> out{};
-    for (int l = 0; l < label_count; ++l)
-        if (l != outside) out[static_cast<std::size_t>(type_of(l))] += s[static_cast<std::size_t>(l)];
+    std::array<float, type_count> out;
+    for (std::size_t t = 0; t < type_count; ++t) out[t] = s[t] + s[outside + 1 + t] + s[first_begin + t] + s[first_inside + t];
     return out;
 }
 
 // The first pass's answer at a word: label and how sure.
-Hash verdict(const TaggedLine& line, std::ptrdiff_t i) {
-    if (i < 0 || i >= static_cast<std::ptrdiff_t>(line.rows.size())) return 99;
-    const Scores& m = line.marginal(static_cast<std::size_t>(i));
+std::uint8_t verdict_of(const Scores& m) {
     const std::size_t best = top(m);
-    return best * 8 + (m[best] > 0.9f ? 2 : m[best] > 0.6f ? 1 : 0);
+    return static_cast<std::uint8_t>(best * 8 + (m[best] > 0.9f ? 2 : m[best] > 0.6f ? 1 : 0));
 }
-
-Hash label_at(const TaggedLine& line, std::ptrdiff_t i) { return verdict(line, i) / 8; }
 
 Hash pair_of(const TaggedLine& line, std::size_t i) { return tie(pair_key, line.lexemes[i]->lemma, line.lexemes[i + 1]->lemma); }
 
@@ -96,8 +91,14 @@ Agreement::Sum Agreement::others(const Slot& slot, const TaggedLine& line, std::
     return sum;
 }
 
+Hash Agreement::verdict(const TaggedLine& line, std::ptrdiff_t i) const {
+    constexpr Hash beyond_line = 99;
+    return i < 0 || i >= static_cast<std::ptrdiff_t>(line.rows.size()) ? beyond_line : verdicts_[line.rows[static_cast<std::size_t>(i)]];
+}
+
 void Agreement::add(const TaggedLine& line) {
     ++lines_;
+    for (std::size_t row = verdicts_.size(); row < line.marginals->size(); ++row) verdicts_.push_back(verdict_of((*line.marginals)[row]));
     for (std::size_t i = 0; i < line.lexemes.size(); ++i) {
         if (!line.lexemes[i]->letters) continue;
         const Hash key = tie(word_key, line.lexemes[i]->lemma);
@@ -128,7 +129,7 @@ void Agreement::features(const TaggedLine& line, std::size_t i, std::vector<Hash
     const Hash me = verdict(line, at);
     out.push_back(tie(own, me));
     out.push_back(tie(neighbours, verdict(line, at - 1), me, verdict(line, at + 1)));
-    if (at >= 2 && line.lexemes[i - 1]->mark == '(') out.push_back(tie(bracket, label_at(line, at - 2), me));
+    if (at >= 2 && line.lexemes[i - 1]->mark == '(') out.push_back(tie(bracket, verdict(line, at - 2) / 8, me));
     if (seen.count == 0) {
         out.push_back(tie(never_else, me));
     } else {

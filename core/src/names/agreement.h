@@ -58,12 +58,14 @@ private:
     };
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
+    Hash verdict(const TaggedLine& line, std::ptrdiff_t i) const;
     void note(Hash key, const TaggedLine& line, std::size_t i);
     Sum others(const Slot& slot, const TaggedLine& line, std::size_t i, bool named) const;
     void pair_features(Hash id, Hash key, const TaggedLine& line, std::size_t i, std::vector<Hash>& out) const;
 
     HashTable<Slot> slots_;
     std::vector<Sum> sums_;
+    std::vector<std::uint8_t> verdicts_;  // by row of the marginals
     std::size_t lines_ = 0;
 };
 
