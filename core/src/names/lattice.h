@@ -30,8 +30,8 @@ public:
                    Transitions* pairs = nullptr, float factor = 1) const;
 
 private:
-    void reach(const Scores& before, Scores& after) const;      // one step forward
-    void look_back(const Scores& ahead, Scores& before) const;  // one step backward
+    Scores reach(const Scores& before) const;     // one step forward
+    Scores look_back(const Scores& ahead) const;  // one step backward
     Scores start(bool outside_before) const;
     Scores end(bool outside_after) const;
 
