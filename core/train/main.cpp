@@ -2,8 +2,8 @@
 //
 //   lupe_train words STEP                 plain text in, words for skipgram out, of every STEP-th line
 //   lupe_train corpus-words RECIPE DATA   the same for the text that is trained on
-//   lupe_train usual MODEL                plain text in, rows of how words are usually tagged out
-//   lupe_train model RECIPE DATA CLUSTERS USUAL|- OUT [ERRORS]
+//   lupe_train silver MODEL STEP          plain text in, every STEP-th piece of it out as the model tags it
+//   lupe_train model RECIPE DATA CLUSTERS SILVER|- OUT [ERRORS]
 //                                         trains, prints the report, writes the model
 #include <filesystem>
 #include <fstream>
@@ -13,7 +13,7 @@
 #include "pack.h"
 #include "recipe.h"
 #include "report.h"
-#include "usual.h"
+#include "silver.h"
 #include "word_stream.h"
 
 namespace {
@@ -28,7 +28,7 @@ int corpus_words(const Arguments& a) {
     return 0;
 }
 
-int usual(const Arguments& a) {
+int silver(const Arguments& a) {
     std::ifstream file(a[1], std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     names::Model model;
@@ -37,14 +37,15 @@ int usual(const Arguments& a) {
         std::cerr << a[1] << ": " << error << "\n";
         return 1;
     }
-    count_usual(model, std::cin, std::cout);
+    mark_silver(model, std::stoul(a[2]), std::cin, std::cout);
     return 0;
 }
 
 int make_model(const Arguments& a) {
-    const Material material = read_material(a[1], a[2]);
+    Material material = read_material(a[1], a[2]);
+    if (a[4] != "-") read_silver(a[4], material.recipe.number("silver"), material.articles);
     const std::string rows = std::filesystem::path(a[1]).parent_path().string();
-    const PackedTables tables(a[3], a[4] == "-" ? "" : a[4], a[2] + "/data/names", rows.empty() ? "." : rows,
+    const PackedTables tables(a[3], a[2] + "/data/names", rows.empty() ? "." : rows,
                               static_cast<int>(material.recipe.number("rarest clustered")));
     const Lines lines(material.articles);
     const TwoPass passes(material.recipe, material.articles, lines, tables.tables);
@@ -70,7 +71,7 @@ int main(int argc, char** argv) {
         return 0;
     }
     if (command == "corpus-words" && a.size() == 3) return corpus_words(a);
-    if (command == "usual" && a.size() == 2) return usual(a);
+    if (command == "silver" && a.size() == 3) return silver(a);
     if (command == "model" && a.size() >= 6) return make_model(a);
     std::cerr << "usage: see the head of core/train/main.cpp\n";
     return 2;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <unordered_map>
 
 #include "lists.h"
 #include "names/model.h"
@@ -31,17 +30,11 @@ std::vector<std::pair<names::Hash, names::Scores>> weights_of(const Crf& crf) {
 
 }  // namespace
 
-PackedTables::PackedTables(const std::string& cluster_file, const std::string& usual_file, const std::string& names,
-                           const std::string& rows, int rarest) {
-    std::unordered_map<std::string, unsigned> usual;
-    if (!usual_file.empty())
-        for (const auto& row : read_rows(usual_file)) usual[row[0]] = static_cast<unsigned>(std::stoi(row.at(1)));
+PackedTables::PackedTables(const std::string& cluster_file, const std::string& names, const std::string& rows, int rarest) {
     std::vector<std::pair<names::Hash, std::uint16_t>> entries;
     for (const auto& row : read_rows(cluster_file)) {  // word, count, cluster
         if (std::stoi(row.at(1)) < rarest) continue;
-        const auto code = usual.find(row[0]);
-        const unsigned value = static_cast<unsigned>(std::stoi(row.at(2))) | (code == usual.end() ? 0 : code->second << 12);
-        entries.emplace_back(names::cluster_key(row[0]), static_cast<std::uint16_t>(value));
+        entries.emplace_back(names::cluster_key(row[0]), static_cast<std::uint16_t>(std::stoi(row.at(2))));
     }
     for (const auto& row : read_rows(cluster_file + ".ladder"))
         tables.ladder.push_back(

@@ -13,9 +13,8 @@ struct PackedTables {
     std::string clusters, lists, phrases;
     names::Tables tables;
 
-    // `clusters` is skipgram's output (with its .ladder), `usual` that of count_usual or empty. Words seen less than `rarest`
-    // times in the plain texts are left out.
-    PackedTables(const std::string& clusters, const std::string& usual, const std::string& names, const std::string& rows, int rarest);
+    // `clusters` is skipgram's output (with its .ladder). Words seen less than `rarest` times in the plain texts are left out.
+    PackedTables(const std::string& clusters, const std::string& names, const std::string& rows, int rarest);
 };
 
 std::string pack(const PackedTables& tables, const TwoPass& passes, const Recipe& recipe, Report::Thresholds thresholds);

@@ -18,6 +18,8 @@ bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> e
     return std::any_of(ends.begin(), ends.end(), [&](auto e) { return s.size() > e.size() && s.ends_with(e); });
 }
 
+bool is_mark(char c) { return c == '#' || c == '@'; }
+
 bool one_word(std::string_view s) { return s.find(' ') == s.npos; }
 
 bool is_currency(std::string_view s) {
@@ -59,8 +61,11 @@ void relabel(const std::string& rules, std::vector<Article>& articles) {
     const auto has = [&](std::string_view rule) { return ("," + rules + ",").find("," + std::string(rule) + ",") != std::string::npos; };
     const auto adjectives = has("place-adjectives") ? place_adjectives(articles) : std::set<std::string>{};
     for (auto& a : articles) {
+        for (Gold& g : a.gold)
+            if (has("marks") && is_mark(a.text[g.begin])) ++g.begin;
         std::erase_if(a.gold, [&](const Gold& g) {
             const auto s = surface(a, g);
+            if (s.empty()) return true;
             if (g.types == location && has("place-adjectives")) {
                 const bool lower = s[0] >= 'a' && s[0] <= 'z';
                 if (one_word(s) && (lower || ends_with_any(s, {"ische", "ischen", "ischer", "isches", "ischem"}))) return true;

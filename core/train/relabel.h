@@ -11,6 +11,7 @@ namespace lupe::train {
 //   place-adjectives  drops locations that are adjectives of a place ("italienische", "Berliner Start-up")
 //   currencies        drops misc that is a currency ("Euro")
 //   languages         drops misc that is a language ("Deutsch", "Englisch")
+//   marks             leaves out of a name the # or @ that it begins with ("#Hamburg")
 //   demonyms          drops misc that is an adjective or a people ("French", "Americans")
 void relabel(const std::string& rules, std::vector<Article>& articles);
 

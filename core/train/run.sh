@@ -3,7 +3,7 @@
 #
 #   core/train/run.sh DATA [WORK]     DATA as described in core/train/README.md; WORK keeps what lies between (about 1 GB)
 #
-# Takes some 20 minutes on one free core. The same data and the same machine type give the same file.
+# Takes some 30 minutes on one free core. The same data and the same machine type give the same file.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 data=$(cd "$1" && pwd)
@@ -26,8 +26,8 @@ texts() { # every line of the encyclopedia and the United Nations, every second 
   "$train" corpus-words "$recipe" "$data" >"$work/own"
   "$skipgram" "$work/words" "$work/clusters" --own "$work/own" --dims 64 --window 2 --positional --epochs 3 --min 5
 }
-# 2. a first model, which tags the large texts and so learns how words are usually used
+# 2. a first model, which tags more text to train on
 [ -s "$work/first.lupe" ] || "$train" model "$recipe" "$data" "$work/clusters" - "$work/first.lupe"
-[ -s "$work/usual" ] || { xz -dc "$data/data/text/de_wikipedia.txt.xz"; xz -dc "$data/data/text/en_ungdc.txt.xz" | awk 'NR % 3 == 0'; } | "$train" usual "$work/first.lupe" >"$work/usual"
+[ -s "$work/silver" ] || xz -dc "$data/data/text/de_wikipedia.txt.xz" | "$train" silver "$work/first.lupe" 12 >"$work/silver"
 # 3. the model
-"$train" model "$recipe" "$data" "$work/clusters" "$work/usual" "$here/../models/names.lupe" "$work/errors"
+"$train" model "$recipe" "$data" "$work/clusters" "$work/silver" "$here/../models/names.lupe" "$work/errors"

@@ -117,9 +117,11 @@ std::vector<Crf::Plain> TwoPass::second_samples() const {
 
 void TwoPass::train_second() {
     second_.prepare(second_samples(), lines_.trained);
-    std::vector<std::uint32_t> complete;  // a source that lacks a type cannot tell where names are missing
-    for (const auto line : lines_.training)
-        if (!articles_[lines_.article[line]].unlabelled && !lines_.is_alone(line)) complete.push_back(line);
+    std::vector<std::uint32_t> complete;  // a source that lacks a type cannot tell where names are missing, nor can a model
+    for (const auto line : lines_.training) {
+        const Article& article = articles_[lines_.article[line]];
+        if (!article.unlabelled && !article.silver && !lines_.is_alone(line)) complete.push_back(line);
+    }
     second_.fit(complete, first_.transitions());
     second_.quantise(0.02f, 0.02f);
     second_result_.scores.resize(lines_.all.size());

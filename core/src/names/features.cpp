@@ -27,8 +27,7 @@ enum Template : Hash {
     line_case,
     quoted,
     first_in_line,
-    usual_pair,
-    phrase,
+    phrase = 1020,
     phrase_lists,
     quote_size,
     quote_capitals,
@@ -117,13 +116,12 @@ void context_features(const Line& line, std::span<const Lexeme* const> lexemes, 
     out.push_back(tie(fine_left, c1024(l1), c1024(w)));
     out.push_back(tie(fine_right, c1024(w), c1024(r1)));
     out.push_back(tie(shapes_three, l1.shape, shape, r1.shape));
-    if (l1.usual | w.usual | r1.usual) out.push_back(tie(usual_pair, l1.usual, w.usual, r1.usual));
     if (line.capitals || line.title_case) out.push_back(tie(line_case, line.capitals, line.title_case, shape));
     const Hash pattern = glue_pattern(line, lexemes, i);
     if (pattern) out.push_back(tie(glue, pattern, shape));
     if (const PhrasePart& part = evidence.phrases[i]; part.classes) {
         out.push_back(tie(phrase, part.classes, part.place));
-        out.push_back(tie(phrase_lists, part.classes, part.place, w.usual, w.capital));
+        out.push_back(tie(phrase_lists, part.classes, part.place, w.capital));
     }
     if (!evidence.quotes[i].empty()) quote_features(evidence.quotes[i], evidence.phrases, lexemes, i, out);
     if (w.plain) return;  // most words; few of them are part of a name

@@ -22,13 +22,12 @@ enum Group : Hash {
     cluster_g,
     list_g,
     lists_g,
-    usual_g,
-    length_g,
+    length_g = 11,
     ngram_g,
     lemma_g,
     head_g,
     head_class_g,
-    head_usual_g,
+    head_front_g,
     no_head_g,
     stem_g,
     kind_g,
@@ -127,9 +126,8 @@ void add_affixes(const Letters& letters, bool plain, std::vector<Atom>& atoms) {
         }
 }
 
-// Coarser clusters of a value of the cluster table, null if the file is inconsistent.
-const std::array<std::uint16_t, 3>* rungs(const Tables& tables, std::uint16_t value) {
-    const std::size_t fine = value & 0xFFFu;
+// Coarser clusters of a finest one, null if the file is inconsistent.
+const std::array<std::uint16_t, 3>* rungs(const Tables& tables, std::uint16_t fine) {
     return fine < tables.ladder.size() ? &tables.ladder[fine] : nullptr;
 }
 
@@ -137,10 +135,8 @@ void add_tables(Lexeme& lexeme, std::string_view word, const Letters& letters, c
     lexeme.cluster.fill(Lexeme::no_cluster);
     const auto cluster_at = find_form(tables.clusters, word, letters, cluster_key);
     if (cluster_at != FingerprintMap::absent) {
-        const std::uint16_t value = tables.clusters.value(cluster_at);
-        lexeme.usual = lexeme.letters ? value >> 12 : 0;
-        if (const auto* up = rungs(tables, value))
-            lexeme.cluster = {static_cast<std::uint16_t>(value & 0xFFF), (*up)[0], (*up)[1], (*up)[2]};
+        const std::uint16_t fine = tables.clusters.value(cluster_at);
+        if (const auto* up = rungs(tables, fine)) lexeme.cluster = {fine, (*up)[0], (*up)[1], (*up)[2]};
     }
     if (!lexeme.letters) return;
     const auto list_at = find_form(tables.lists, word, letters, list_key);
@@ -189,7 +185,7 @@ void add_head(Lexeme& lexeme, const Letters& letters, const Tables& tables) {
         if (!up) continue;
         add(head_g, (*up)[0]);
         add(head_class_g, (*up)[1]);
-        add(head_usual_g, mix(tables.clusters.value(at) >> 12, is_front(tables, lower.substr(0, letters.starts[i]))));
+        add(head_front_g, is_front(tables, lower.substr(0, letters.starts[i])));
         if (unknown) lexeme.cluster = {Lexeme::no_cluster, (*up)[0], (*up)[1], (*up)[2]};
         if (kinds_of(lexeme.lists)) return;
         if (const auto list_at = tables.lists.find(list_key(head)); list_at != FingerprintMap::absent)
@@ -241,7 +237,6 @@ Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_lin
         if (out.lists >> bit & 1) out.atoms.push_back({mix(list_g, bit), 2, Source::table});
     add_kind(out, out.lists);
     if (out.lists) out.atoms.push_back({mix(lists_g, out.lists), 1, Source::table});
-    if (out.usual) out.atoms.push_back({mix(usual_g, out.usual), 1, Source::table});
     return out;
 }
 

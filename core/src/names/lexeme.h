@@ -35,7 +35,7 @@ enum class ListBit : std::uint8_t {
 
 // The tables a lexeme is looked up in.
 struct Tables {
-    FingerprintMap clusters;  // word form, digits as 0 -> finest cluster (12 bits) and how the form is usually tagged (4 bits)
+    FingerprintMap clusters;                           // word form, digits as 0 -> finest cluster
     std::vector<std::array<std::uint16_t, 3>> ladder;  // finest cluster -> its coarser ones
     FingerprintMap lists;                              // word form -> ListBits
     FingerprintMap phrases;                            // words of a name -> PhraseBits, see phrases.h
@@ -64,7 +64,6 @@ struct Lexeme {
     std::array<std::uint16_t, 4> cluster{};  // fine to coarse; none = no_cluster
     std::uint16_t lists = 0;
     std::uint16_t kinds = 0;  // of which types it is a kind, as ListBits, or its last part is; 0: it is no kind
-    std::uint16_t usual = 0;  // 0 unknown; how a large text was tagged, see train/usual.h
     bool capital = false, letters = false;
     char mark = 0;      // of punctuation: the ASCII mark that is most like it; 'q' any quotation mark
     bool plain = true;  // no capital, no digit: hardly ever a name's first word

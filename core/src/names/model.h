@@ -35,7 +35,7 @@ struct Model {
     static std::span<const std::uint8_t> built_in_bytes();
 };
 
-inline constexpr std::uint32_t model_version = 2;
+inline constexpr std::uint32_t model_version = 3;
 std::uint32_t crc32(std::span<const std::uint8_t> bytes);
 
 // The parts of the file, for the trainer.

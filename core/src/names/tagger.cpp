@@ -22,6 +22,9 @@ constexpr float early_margin = 1, margin = 2.5f;
 // What is remembered of word forms, in 15 MB: those of about 1 MB of news.
 constexpr std::size_t most_forms = 40'000;
 
+// Below this probability of being outside a word is doubtful.
+constexpr float surely_outside = 0.9f;
+
 Scores scaled(const Sums& sums, float scale) {
     Scores out{};
     for (std::size_t l = 0; l < sums.size(); ++l) out[l + (l >= outside)] = static_cast<float>(sums[l]) * scale;
@@ -43,7 +46,7 @@ void each_stretch(const std::vector<std::uint8_t>& open, F&& f) {
 // The passes over one document.
 class Passes {
 public:
-    Passes(Forms& forms, const std::vector<Line>& lines);
+    Passes(Forms& forms, const std::vector<Line>& lines, std::vector<Mention>* doubts);
 
     std::vector<Mention> mentions();
 
@@ -67,6 +70,7 @@ private:
     Agreement agreement_;
     std::vector<TaggedLine> tagged_;
     std::vector<Mention> mentions_;
+    std::vector<Mention>* doubts_;  // null: nobody asks
 
     // By word of the document; never longer than reserved, so that lines can point into them.
     std::vector<const Lexeme*> lexemes_;
@@ -84,7 +88,7 @@ private:
     std::vector<Hash> features_;
 };
 
-Passes::Passes(Forms& forms, const std::vector<Line>& lines) : forms_(forms), lines_(lines) {
+Passes::Passes(Forms& forms, const std::vector<Line>& lines, std::vector<Mention>* doubts) : forms_(forms), lines_(lines), doubts_(doubts) {
     std::size_t words = 0;
     for (const Line& line : lines) words += line.words.size();
     lexemes_.reserve(words);
@@ -193,10 +197,12 @@ void Passes::find_mentions(std::size_t line) {
         const auto scores = std::span(scores_).subspan(begin, size);
         const Lattice& lattice = agreement_.is_silent() ? first_lattice_ : second_lattice_;
         lattice.best(scores, edges, labels_);
-        if (std::all_of(labels_.begin(), labels_.end(), [](std::uint8_t l) { return l == outside; })) return;
+        if (!doubts_ && std::all_of(labels_.begin(), labels_.end(), [](std::uint8_t l) { return l == outside; })) return;
         stretch_.resize(size);
         lattice.marginals(scores, edges, {}, stretch_);
         append_mentions(line, begin, labels_, stretch_, mentions_);
+        for (std::size_t i = 0; doubts_ && i < size; ++i)
+            if (labels_[i] == outside && stretch_[i][outside] < surely_outside) doubts_->push_back({line, begin + i, begin + i, 0, 0});
     });
 }
 
@@ -224,9 +230,9 @@ std::vector<Mention> Passes::mentions() {
 
 }  // namespace
 
-std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines) {
+std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines, std::vector<Mention>* doubts) {
     if (forms.model().empty()) return {};
-    return Passes(forms, lines).mentions();
+    return Passes(forms, lines, doubts).mentions();
 }
 
 void recognise_names(Forms& forms, std::string_view text, std::span<const Token> tokens, const std::vector<DictionaryEntry>& dictionary,
