@@ -131,7 +131,7 @@ test('OUT_OF_MEMORY, and the next call works', async (t) => {
 test('OUT_OF_MEMORY of the real module, in its thread and here, and the next call works', async (t) => {
   const bytes = readFileSync(resolve('lupe/lupe.wasm'));
   const lupe = await make(t, { wasmBinary: withMaximum(bytes, memoryOf(bytes).least + 64) });
-  const long = article.repeat(8000);
+  const long = article.repeat(50_000);
   await assert.rejects(lupe.analyze(long), code('OUT_OF_MEMORY'));
   assert.throws(() => lupe.analyzeSync(long), code('OUT_OF_MEMORY'));
   assert.ok((await lupe.analyze(article)).annotations.length >= 3);
