@@ -25,7 +25,7 @@ public:
         put(bracket);
         return *this;
     }
-    // Keys and names are words of the schema: nothing in them is to be escaped.
+    // Keys and names are words of the schema: nothing in them is to be escaped. What a document holds goes through string().
     Writer& key(std::string_view word) {
         name(word);
         put(':');
@@ -139,7 +139,7 @@ struct WriteValue {
 
     void operator()(const Money& money) const {
         write(json, money.amount);
-        if (!money.currency.empty()) json.key("currency").name(money.currency);
+        if (!money.currency.empty()) json.key("currency").string(money.currency);
         write_modifier(json, money.amount);
     }
     void operator()(const Quantity& quantity) const {
@@ -156,7 +156,7 @@ struct WriteValue {
         write_modifier(json, number.amount);
     }
     void operator()(const Timex& timex) const {
-        json.key("timex").name(timex.value);
+        json.key("timex").string(timex.value);
         if (timex.mod != Mod::none) json.key("mod").name(name_of(timex.mod));
         if (timex.assumed) json.key("assumed").plain("true");
     }
@@ -233,7 +233,7 @@ std::string to_json(const Document& document, OffsetUnit unit) {
     Writer json(expected_size(document));
     json.open('{').key("schema").name("lupe/1");
     json.key("engine").open('{').key("version").name(version).close('}');
-    json.key("language").name(document.language);
+    json.key("language").string(document.language);
     if (document.reference_date.year) json.key("referenceDate").string(iso(document.reference_date));
     json.key("offsetUnit").name(name_of(unit));
 

@@ -162,7 +162,7 @@ std::span<const Row* const> Lexicon::rows(Class kind) const {
 Terms::Terms(const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens) {
     first_.reserve(tokens.size() + 1);
     masks_.reserve(tokens.size());
-    terms_.reserve(tokens.size());  // news has somewhat fewer; growing would hold twice as much meanwhile
+    terms_.reserve(2 * tokens.size());  // news has somewhat fewer; growing would copy them all
     std::string key;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         first_.push_back(static_cast<std::uint32_t>(terms_.size()));

@@ -27,7 +27,7 @@ const Form& Forms::make(const Line& line, std::size_t i) {
             if (std::abs(d) <= atom.reach) features_.push_back(at_offset(atom.hash, d));
         model_.first.features.add(features_, form.sums[static_cast<std::size_t>(d + max_reach)]);
     }
-    form.lexeme.atoms = {};
+    form.lexeme.atoms = std::vector<Atom>();  // "= {}" would keep their room, a kilobyte a form
     return form;
 }
 
