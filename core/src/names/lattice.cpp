@@ -1,4 +1,5 @@
 // Viterbi and forward-backward; see lattice.h. Probabilities are kept scaled at every word, so nothing under- or overflows.
+// All sums have a fixed order, so that every platform finds the same bits.
 #include "names/lattice.h"
 
 #include <algorithm>
@@ -9,9 +10,20 @@ namespace lupe::names {
 
 namespace {
 
-// Vectors of GCC and Clang: of a loop over an array one of them makes scalar code, four times as long.
 using Four [[gnu::vector_size(16)]] = float;
 using FourInts [[gnu::vector_size(16)]] = std::int32_t;
+
+Four load(const float* from) {
+    Four four;
+    std::memcpy(&four, from, sizeof four);
+    return four;
+}
+void store(Four four, float* to) { std::memcpy(to, &four, sizeof four); }
+float sum_of(Four s) { return (s[0] + s[1]) + (s[2] + s[3]); }
+Four greater(Four a, Four b) { return a > b ? a : b; }
+
+// Where each part's labels begin; see labels.h.
+constexpr std::size_t ends = 0, singles = 5, begins = first_begin, insides = first_inside;
 
 // e^x by arithmetic alone, so that every platform finds the same bits; relative error below 1e-6. For |x| up to about 80;
 // what is smaller is as good as nothing.
@@ -33,42 +45,61 @@ Four exponential(Four x) {
 
 float exponential(float x) { return exponential(Four{x, x, x, x})[0]; }
 
-Scores exponentials(const Scores& scores, float top) {
-    Scores out;
-    for (std::size_t l = 0; l + 4 <= label_count; l += 4) {
-        Four four;
-        std::memcpy(&four, scores.data() + l, sizeof four);
-        four = exponential(four - top);
-        std::memcpy(out.data() + l, &four, sizeof four);
-    }
-    out.back() = exponential(scores.back() - top);
-    return out;
-}
+constexpr float never = -1e30f;
 
-// In four sums side by side, which the processor adds at once; their order is fixed, so that every platform finds the same bits.
-float sum_of(const Scores& s) {
-    std::array<float, 4> part{};
-    for (std::size_t l = 0; l + 4 <= label_count; l += 4)
-        for (std::size_t k = 0; k < 4; ++k) part[k] += s[l + k];
-    return (part[0] + part[1]) + (part[2] + part[3]) + s[label_count - 1];
+// The best score so far, by type, and the label that it comes from.
+struct Best {
+    Four score = Four{} + never;
+    FourInts from{};
+
+    void offer(Four other, FourInts label) {
+        const auto is_better = other > score;
+        score = is_better ? other : score;
+        from = is_better ? label : from;
+    }
+};
+
+template <typename Row>
+Row product(const Row& a, const Row& b) {
+    return {a.end * b.end, a.single * b.single, a.begin * b.begin, a.inside * b.inside, a.outside * b.outside};
 }
-static_assert(label_count % 4 == 1);
+template <typename Row>
+Row scaled(const Row& a, float f) {
+    return {a.end * f, a.single * f, a.begin * f, a.inside * f, a.outside * f};
+}
+template <typename Row>
+float sum_of(const Row& a) {
+    return sum_of((a.end + a.single) + (a.begin + a.inside)) + a.outside;
+}
 
 // Brings the sum to one; false if there is nothing to bring there.
-bool normalise(Scores& s) {
-    const float sum = sum_of(s);
+template <typename Row>
+bool normalise(Row& a) {
+    const float sum = sum_of(a);
     if (!(sum > 0)) return false;
-    for (float& value : s) value /= sum;
+    a = scaled(a, 1 / sum);
     return true;
 }
 
-Scores product(const Scores& a, const Scores& b) {
-    Scores out;
-    for (std::size_t l = 0; l < label_count; ++l) out[l] = a[l] * b[l];
-    return out;
+// Of scores, relative to the highest.
+template <typename Row>
+Row exponentials(const Row& a) {
+    const Four most = greater(greater(a.end, a.single), greater(a.begin, a.inside));
+    const float top = std::max(std::max(std::max(most[0], most[1]), std::max(most[2], most[3])), a.outside);
+    return {exponential(a.end - top), exponential(a.single - top), exponential(a.begin - top), exponential(a.inside - top),
+            exponential(a.outside - top)};
 }
 
 }  // namespace
+
+Lattice::Row Lattice::row(const Scores& s) { return {load(&s[ends]), load(&s[singles]), load(&s[begins]), load(&s[insides]), s[outside]}; }
+
+Scores Lattice::scores(const Row& r) {
+    Scores out;
+    store(r.end, &out[ends]), store(r.single, &out[singles]), store(r.begin, &out[begins]), store(r.inside, &out[insides]);
+    out[outside] = r.outside;
+    return out;
+}
 
 Lattice::Lattice(const Transitions& transitions) : weights_(transitions) {
     for (int from = 0; from < label_count; ++from)
@@ -76,69 +107,64 @@ Lattice::Lattice(const Transitions& transitions) : weights_(transitions) {
             const auto f = static_cast<std::size_t>(from), t = static_cast<std::size_t>(to);
             factors_[f][t] = backward_[t][f] = follows(from, to) ? exponential(transitions[f][t]) : 0.f;
         }
+    for (std::size_t t = 0; t < type_count; ++t) {
+        begin_inside_[t] = factors_[begins + t][insides + t];
+        begin_end_[t] = factors_[begins + t][ends + t];
+        inside_inside_[t] = factors_[insides + t][insides + t];
+        inside_end_[t] = factors_[insides + t][ends + t];
+    }
 }
 
-Scores Lattice::start(bool outside_before) const {
+Lattice::Row Lattice::start(bool outside_before) const {
     Scores out{};
     for (std::size_t l = opening_begin; l < opening_end; ++l) out[l] = outside_before ? factors_[outside][l] : 1.f;
-    return out;
+    return row(out);
 }
 
-Scores Lattice::end(bool outside_after) const {
+Lattice::Row Lattice::end(bool outside_after) const {
     Scores out{};
     for (std::size_t l = 0; l < closing_end; ++l) out[l] = outside_after ? factors_[l][outside] : 1.f;
-    return out;
+    return row(out);
 }
 
-// Both sum up in arrays of their own, which nothing else may be: so the loops become vector code.
-Scores Lattice::reach(const Scores& before) const {
-    std::array<float, opening_end - opening_begin> opens{};
-    for (std::size_t from = 0; from < closing_end; ++from)
-        for (std::size_t to = 0; to < opens.size(); ++to) opens[to] += before[from] * factors_[from][opening_begin + to];
-    Scores after{};
-    std::copy(opens.begin(), opens.end(), after.begin() + opening_begin);
-    for (std::size_t t = 0; t < type_count; ++t)
-        for (const std::size_t from : {first_begin + t, first_inside + t}) {
-            after[t] += before[from] * factors_[from][t];
-            after[first_inside + t] += before[from] * factors_[from][first_inside + t];
-        }
+Lattice::Row Lattice::reach(const Row& before) const {
+    const Scores from = scores(before);
+    const Scores& leaves = backward_[outside];
+    Row after{};
+    for (std::size_t l = 0; l < closing_end; ++l) {
+        after.single += from[l] * load(&factors_[l][singles]);
+        after.begin += from[l] * load(&factors_[l][begins]);
+    }
+    after.outside = sum_of(before.end * load(&leaves[ends]) + before.single * load(&leaves[singles])) + before.outside * leaves[outside];
+    after.end = before.begin * begin_end_ + before.inside * inside_end_;
+    after.inside = before.begin * begin_inside_ + before.inside * inside_inside_;
     return after;
 }
 
-Scores Lattice::look_back(const Scores& ahead) const {
-    std::array<float, closing_end> closes{};
-    for (std::size_t to = opening_begin; to < opening_end; ++to)
-        for (std::size_t from = 0; from < closes.size(); ++from) closes[from] += ahead[to] * backward_[to][from];
-    Scores before{};
-    std::copy(closes.begin(), closes.end(), before.begin());
-    for (std::size_t t = 0; t < type_count; ++t)
-        for (const std::size_t from : {first_begin + t, first_inside + t})
-            before[from] = ahead[t] * factors_[from][t] + ahead[first_inside + t] * factors_[from][first_inside + t];
+Lattice::Row Lattice::look_back(const Row& ahead) const {
+    const Scores to = scores(ahead);
+    const Scores& enters = factors_[outside];
+    Row before{};
+    for (std::size_t l = opening_begin; l < opening_end; ++l) {
+        before.end += to[l] * load(&backward_[l][ends]);
+        before.single += to[l] * load(&backward_[l][singles]);
+    }
+    before.outside = sum_of(ahead.single * load(&enters[singles]) + ahead.begin * load(&enters[begins])) + ahead.outside * enters[outside];
+    before.begin = ahead.end * begin_end_ + ahead.inside * begin_inside_;
+    before.inside = ahead.end * inside_end_ + ahead.inside * inside_inside_;
     return before;
 }
 
-void Lattice::best(std::span<const Scores> scores, Edges edges, std::span<std::uint8_t> labels) const {
-    constexpr float never = -1e30f;
-    const std::size_t n = scores.size();
+void Lattice::best(std::span<const Scores> given, Edges edges, std::span<std::uint8_t> labels) const {
+    const std::size_t n = given.size();
     if (n == 0) return;
-    std::vector<std::array<std::uint8_t, label_count>> back(n);
+    std::vector<Origins> back(n);
     Scores now;
     now.fill(never);
-    for (std::size_t l = opening_begin; l < opening_end; ++l) now[l] = scores[0][l] + (edges.outside_before ? weights_[outside][l] : 0);
+    for (std::size_t l = opening_begin; l < opening_end; ++l) now[l] = given[0][l] + (edges.outside_before ? weights_[outside][l] : 0);
     for (std::size_t i = 1; i < n; ++i) {
-        Scores next;
-        next.fill(never);
-        const auto step = [&](std::size_t from, std::size_t to) {
-            const float score = now[from] + weights_[from][to];
-            if (score <= next[to]) return;
-            next[to] = score;
-            back[i][to] = static_cast<std::uint8_t>(from);
-        };
-        for (std::size_t from = 0; from < closing_end; ++from)
-            for (std::size_t to = opening_begin; to < opening_end; ++to) step(from, to);
-        for (std::size_t t = 0; t < type_count; ++t)
-            for (const std::size_t from : {first_begin + t, first_inside + t}) step(from, t), step(from, first_inside + t);
-        for (std::size_t l = 0; l < label_count; ++l) now[l] = next[l] + scores[i][l];
+        const Scores best = step(now, back[i]);
+        for (std::size_t l = 0; l < label_count; ++l) now[l] = best[l] + given[i][l];
     }
     std::size_t label = outside;
     const auto final_score = [&](std::size_t l) { return now[l] + (edges.outside_after ? weights_[l][outside] : 0); };
@@ -146,8 +172,45 @@ void Lattice::best(std::span<const Scores> scores, Edges edges, std::span<std::u
         if (final_score(l) > final_score(label)) label = l;
     for (std::size_t i = n; i-- > 0;) {
         labels[i] = static_cast<std::uint8_t>(label);
-        label = back[i][label];
+        label = static_cast<std::size_t>(back[i][label]);
     }
+}
+
+// Of several labels before that are as good, the first.
+Scores Lattice::step(const Scores& before, Origins& origins) const {
+    Scores out;
+    const auto keep = [&](std::size_t l, const Best& best) {
+        store(best.score, &out[l]);
+        std::memcpy(&origins[l], &best.from, sizeof best.from);
+    };
+    Best single, begin, end, inside;
+    for (std::size_t l = 0; l < closing_end; ++l) {
+        single.offer(before[l] + load(&weights_[l][singles]), FourInts{} + static_cast<std::int32_t>(l));
+        begin.offer(before[l] + load(&weights_[l][begins]), FourInts{} + static_cast<std::int32_t>(l));
+    }
+    keep(singles, single), keep(begins, begin);
+    for (const std::size_t part : {begins, insides}) {  // which stay within one type
+        const FourInts from = FourInts{0, 1, 2, 3} + static_cast<std::int32_t>(part);
+        const auto within = [&](std::size_t to) {
+            return Four{weights_[part][to], weights_[part + 1][to + 1], weights_[part + 2][to + 2], weights_[part + 3][to + 3]};
+        };
+        end.offer(load(&before[part]) + within(ends), from);
+        inside.offer(load(&before[part]) + within(insides), from);
+    }
+    keep(ends, end), keep(insides, inside);
+    std::size_t last = 0;
+    const auto score = [&](std::size_t l) { return before[l] + weights_[l][outside]; };
+    for (std::size_t l = 1; l < closing_end; ++l)
+        if (score(l) > score(last)) last = l;
+    out[outside] = score(last);
+    origins[outside] = static_cast<std::int32_t>(last);
+    return out;
+}
+
+void Lattice::add_pairs(const Row& before, const Row& ahead, float factor, Transitions& pairs) const {
+    const Scores from = scores(before), to = scores(ahead);
+    for (std::size_t f = 0; f < label_count; ++f)
+        for (std::size_t t = 0; t < label_count; ++t) pairs[f][t] += factor * from[f] * factors_[f][t] * to[t];
 }
 
 bool Lattice::marginals(std::span<const Scores> scores, Edges edges, std::span<const LabelSet> allowed, std::span<Scores> marginals,
@@ -156,30 +219,27 @@ bool Lattice::marginals(std::span<const Scores> scores, Edges edges, std::span<c
     if (n == 0) return true;
     forward_.resize(n);
     potential_.resize(n);
-    Scores before = start(edges.outside_before);
     for (std::size_t i = 0; i < n; ++i) {
-        const float top = *std::max_element(scores[i].begin(), scores[i].end());
-        if (i > 0) before = reach(forward_[i - 1]);
-        potential_[i] = exponentials(scores[i], top);
-        for (std::size_t l = 0; l < label_count && !allowed.empty(); ++l)
-            if (!(allowed[i] >> l & 1)) potential_[i][l] = 0;
-        forward_[i] = product(before, potential_[i]);
+        potential_[i] = exponentials(row(scores[i]));
+        if (!allowed.empty()) {
+            Scores some = Lattice::scores(potential_[i]);
+            for (std::size_t l = 0; l < label_count; ++l) some[l] = allowed[i] >> l & 1 ? some[l] : 0;
+            potential_[i] = row(some);
+        }
+        forward_[i] = product(i > 0 ? reach(forward_[i - 1]) : start(edges.outside_before), potential_[i]);
         if (!normalise(forward_[i])) return false;
     }
-    Scores after = end(edges.outside_after);
+    Row after = end(edges.outside_after);
     for (std::size_t i = n; i-- > 0;) {
-        marginals[i] = product(forward_[i], after);
-        if (!normalise(marginals[i])) return false;
+        Row here = product(forward_[i], after);
+        if (!normalise(here)) return false;
+        marginals[i] = Lattice::scores(here);
         if (i == 0) break;
-        const Scores ahead = product(after, potential_[i]);
-        before = look_back(ahead);
+        const Row ahead = product(after, potential_[i]), before = look_back(ahead);
         const float scale = sum_of(product(before, forward_[i - 1]));
         if (!(scale > 0)) return false;
-        if (pairs)
-            for (std::size_t from = 0; from < label_count; ++from)
-                for (std::size_t to = 0; to < label_count; ++to)
-                    (*pairs)[from][to] += factor * forward_[i - 1][from] * factors_[from][to] * ahead[to] / scale;
-        for (std::size_t l = 0; l < label_count; ++l) after[l] = before[l] / scale;
+        if (pairs) add_pairs(forward_[i - 1], ahead, factor / scale, *pairs);
+        after = scaled(before, 1 / scale);
     }
     return true;
 }

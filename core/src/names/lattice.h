@@ -30,14 +30,29 @@ public:
                    Transitions* pairs = nullptr, float factor = 1) const;
 
 private:
-    Scores reach(const Scores& before) const;     // one step forward
-    Scores look_back(const Scores& ahead) const;  // one step backward
-    Scores start(bool outside_before) const;
-    Scores end(bool outside_after) const;
+    using Four [[gnu::vector_size(16)]] = float;  // of GCC and Clang: of loops over labels one of them makes scalar code
+    static_assert(type_count == 4);
+    // One number a label: by part, in each the four types.
+    struct Row {
+        Four end, single, begin, inside;
+        float outside;
+    };
+    static Row row(const Scores& scores);
+    static Scores scores(const Row& row);
+    Row reach(const Row& before) const;     // one step forward
+    Row look_back(const Row& ahead) const;  // one step backward
+    // One step of the best sequence; sets the label before each.
+    using Origins = std::array<std::int32_t, label_count>;
+    Scores step(const Scores& before, Origins& origins) const;
+    Row start(bool outside_before) const;
+    Row end(bool outside_after) const;
+    void add_pairs(const Row& before, const Row& ahead, float factor, Transitions& pairs) const;
 
     Transitions weights_, factors_;  // as given, and their exponentials
     Transitions backward_;           // those by the label that follows
-    mutable std::vector<Scores> forward_, potential_;
+    // Factors within a name, by type.
+    Four begin_inside_{}, begin_end_{}, inside_inside_{}, inside_end_{};
+    mutable std::vector<Row> forward_, potential_;
 };
 
 }  // namespace lupe::names

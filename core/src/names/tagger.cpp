@@ -43,6 +43,15 @@ void each_stretch(const std::vector<std::uint8_t>& open, F&& f) {
     }
 }
 
+// Closes each run of open words that has no letters: marks alone are no name.
+void close_marks(const Line& line, std::vector<std::uint8_t>& open) {
+    const auto word = [&](std::size_t i) { return line.words.begin() + static_cast<std::ptrdiff_t>(i); };
+    each_stretch(open, [&](std::size_t begin, std::size_t size, Edges) {
+        if (std::any_of(word(begin), word(begin + size), [](const Word& w) { return w.letters; })) return;
+        std::fill_n(open.begin() + static_cast<std::ptrdiff_t>(begin), size, std::uint8_t{0});
+    });
+}
+
 // The passes over one document.
 class Passes {
 public:
@@ -133,8 +142,9 @@ TaggedLine Passes::first(const Line& line) {
         scores_[i] = scaled(line_sums_[i], scale);
     }
     gate_.mark(scores_, early_margin, near_);
+    for (std::size_t i = 0; i < n; ++i) near_[i] |= evidence_.at(i);
+    close_marks(line, near_);
     for (std::size_t i = 0; i < n; ++i) {
-        near_[i] |= evidence_.at(i);
         if (!near_[i]) continue;
         add_context(tagged, i, line_sums_[i]);
         scores_[i] = scaled(line_sums_[i], scale);
