@@ -46,6 +46,7 @@ void Crf::prepare(const std::vector<const LabelledLine*>& lines, const std::vect
         const Line& line = lines[s]->line;
         Sample& sample = samples_[s];
         sample.allowed = lines[s]->allowed;
+        sample.taught = lines[s]->taught;
         sample.weight = weights[s];
         sample.words = line.words.size();
         lexemes.clear();
@@ -169,9 +170,13 @@ void Crf::step(const Sample& s) {
     Transitions gradient{};
     free_.resize(n);
     bound_.resize(n);
-    if (!lattice.marginals(state_, {}, s.allowed, bound_)) return;  // gold that no sequence of labels can give
+    if (!s.taught.empty()) {
+        teacher_.marginals(s.taught, {}, {}, bound_, &gradient, -s.weight);
+    } else {
+        if (!lattice.marginals(state_, {}, s.allowed, bound_)) return;  // gold that no sequence of labels can give
+        lattice.marginals(state_, {}, s.allowed, bound_, &gradient, -s.weight);
+    }
     lattice.marginals(state_, {}, {}, free_, &gradient, s.weight);
-    lattice.marginals(state_, {}, s.allowed, bound_, &gradient, -s.weight);
     const float rate = settings_.rate;
     for (std::size_t i = 0; i < n; ++i) {
         Row g{};

@@ -37,6 +37,7 @@ struct Sample {
     std::vector<std::uint32_t> context_starts;  // into `context`
     std::vector<std::uint32_t> context;
     std::vector<names::LabelSet> allowed;
+    std::vector<names::Scores> taught;  // log probabilities to learn instead, of every word; or empty
     float weight = 1;
 };
 
@@ -101,6 +102,7 @@ private:
     std::vector<Row> rows_, squares_;
     names::Transitions transitions_{}, transition_squares_{};
     std::uint64_t random_ = 1;
+    names::Lattice teacher_{names::Transitions{}};  // its scores are probabilities already
     // reused between steps
     std::vector<names::Scores> state_, free_, bound_;
     std::vector<char> hidden_;

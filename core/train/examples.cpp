@@ -143,19 +143,6 @@ void read_markup(const std::string& folder, std::vector<Article>& out) {
     }
 }
 
-void read_silver(const std::string& path, float weight, std::vector<Article>& out) {
-    std::istringstream in(slurp(path));
-    for (std::string marked; std::getline(in, marked, '\f');) {
-        Article a;
-        a.source = "silver";
-        a.language = "de";
-        a.silver = true;
-        a.weight = weight;
-        parse_markup(marked, a);
-        out.push_back(std::move(a));
-    }
-}
-
 void read_conll(const std::string& path, const std::string& language, bool is_loose, std::vector<Article>& out) {
     const std::size_t sentences_per_article = is_loose ? 1 : 8;
     std::istringstream in(slurp(path));

@@ -21,18 +21,17 @@ struct Article {
     unsigned counted = 15;    // types that count when checking
     float weight = 1;
     bool development = false;
-    bool silver = false;  // tagged by a model
+    bool is_piece = false;  // of plain text: see teaching.h
 };
 
 struct LabelledLine {
     names::Line line;
     std::vector<names::LabelSet> allowed;
+    std::vector<names::Scores> taught;  // log probabilities of the labels, by word; empty: `allowed` tells all
 };
 
 // One article per file of FOLDER/*.txt in the markup of the guideline.
 void read_markup(const std::string& folder, std::vector<Article>& out);
-// What mark_silver() wrote.
-void read_silver(const std::string& path, float weight, std::vector<Article>& out);
 // Token files; sentences are joined to articles of a few lines each, unless they are loose: each of another text.
 void read_conll(const std::string& path, const std::string& language, bool is_loose, std::vector<Article>& out);
 

@@ -2,18 +2,23 @@
 //
 //   lupe_train words STEP                 plain text in, words for skipgram out, of every STEP-th line
 //   lupe_train corpus-words RECIPE DATA   the same for the text that is trained on
-//   lupe_train silver MODEL STEP          plain text in, every STEP-th piece of it out as the model tags it
-//   lupe_train model RECIPE DATA CLUSTERS SILVER|- OUT [ERRORS]
-//                                         trains, prints the report, writes the model
+//   lupe_train pieces STEP                plain text in, every STEP-th piece of it out
+//   lupe_train network-words RECIPE DATA CLUSTERS PIECES PLAIN PREFIX
+//                                         what network.py reads: the text that is trained on, PIECES, and the pieces of PLAIN
+//   lupe_train model RECIPE DATA CLUSTERS OUT [pieces FILE] [taught FILE] [probabilities FILE] [errors FILE]
+//                                         trains, prints the report, writes the model. With `taught`, label probabilities of
+//                                         text and pieces, the model learns from those of the pieces; `probabilities` gets
+//                                         what its own passes say
+//   lupe_train judge RECIPE DATA PIECES PROBABILITIES
+//                                         prints the report of what something else said
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
-#include "names/model.h"
 #include "pack.h"
 #include "recipe.h"
 #include "report.h"
-#include "silver.h"
+#include "teaching.h"
 #include "word_stream.h"
 
 namespace {
@@ -28,35 +33,51 @@ int corpus_words(const Arguments& a) {
     return 0;
 }
 
-int silver(const Arguments& a) {
-    std::ifstream file(a[1], std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    names::Model model;
-    std::string error;
-    if (!model.read({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, error)) {
-        std::cerr << a[1] << ": " << error << "\n";
-        return 1;
-    }
-    mark_silver(model, std::stoul(a[2]), std::cin, std::cout);
+PackedTables make_tables(const Recipe& recipe, const std::string& recipe_path, const std::string& data, const std::string& clusters) {
+    const std::string rows = std::filesystem::path(recipe_path).parent_path().string();
+    return {clusters, data + "/data/names", rows.empty() ? "." : rows, static_cast<int>(recipe.number("rarest clustered"))};
+}
+
+int network_words(const Arguments& a) {
+    Material material = read_material(a[1], a[2]);
+    const PackedTables tables = make_tables(material.recipe, a[1], a[2], a[3]);
+    read_pieces(a[4], false, 0, material.articles);
+    write_network_words(material.articles, Lines(material.articles), a[5], tables.tables, a[6]);
     return 0;
 }
 
 int make_model(const Arguments& a) {
+    std::map<std::string, std::string> files;
+    for (std::size_t i = 5; i + 1 < a.size(); i += 2) files[a[i]] = a[i + 1];
     Material material = read_material(a[1], a[2]);
-    if (a[4] != "-") read_silver(a[4], material.recipe.number("silver"), material.articles);
-    const std::string rows = std::filesystem::path(a[1]).parent_path().string();
-    const PackedTables tables(a[3], a[2] + "/data/names", rows.empty() ? "." : rows,
-                              static_cast<int>(material.recipe.number("rarest clustered")));
-    const Lines lines(material.articles);
+    const PackedTables tables = make_tables(material.recipe, a[1], a[2], a[3]);
+    const bool is_taught = files.contains("taught");
+    if (files.contains("pieces")) read_pieces(files["pieces"], is_taught, material.recipe.number("pieces"), material.articles);
+    Lines lines(material.articles);
+    if (is_taught) teach(lines, material.articles, files["taught"]);
     const TwoPass passes(material.recipe, material.articles, lines, tables.tables);
     Report(material.articles, lines, passes.first_result()).print("first pass");
     const Report report(material.articles, lines, passes.second_result());
     report.print("second pass");
     const auto thresholds = report.calibrate();
-    if (a.size() > 6) report.write_errors(a[6]);
+    if (files.contains("probabilities")) {
+        write_probabilities(lines, passes.first_result(), files["probabilities"] + ".first");
+        write_probabilities(lines, passes.second_result(), files["probabilities"]);
+    }
+    if (files.contains("errors")) report.write_errors(files["errors"]);
     const std::string bytes = pack(tables, passes, material.recipe, thresholds);
-    std::ofstream(a[5], std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    std::cerr << a[5] << ": " << bytes.size() << " bytes\n";
+    std::ofstream(a[4], std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::cerr << a[4] << ": " << bytes.size() << " bytes\n";
+    return 0;
+}
+
+int judge(const Arguments& a) {
+    Material material = read_material(a[1], a[2]);
+    read_pieces(a[3], false, 0, material.articles);
+    const Lines lines(material.articles);
+    const Report report(material.articles, lines, {read_logarithms(lines, a[4]), {}, {}});
+    report.print(a[4]);
+    report.calibrate();
     return 0;
 }
 
@@ -70,9 +91,14 @@ int main(int argc, char** argv) {
         stream_words(std::cin, std::stoul(a[1]), std::cout);
         return 0;
     }
+    if (command == "pieces" && a.size() == 2) {
+        cut_pieces(std::cin, std::stoul(a[1]), std::cout);
+        return 0;
+    }
     if (command == "corpus-words" && a.size() == 3) return corpus_words(a);
-    if (command == "silver" && a.size() == 3) return silver(a);
-    if (command == "model" && a.size() >= 6) return make_model(a);
+    if (command == "network-words" && a.size() == 7) return network_words(a);
+    if (command == "model" && a.size() >= 5) return make_model(a);
+    if (command == "judge" && a.size() == 5) return judge(a);
     std::cerr << "usage: see the head of core/train/main.cpp\n";
     return 2;
 }

@@ -38,7 +38,7 @@ Report::Report(const std::vector<Article>& articles, const Lines& lines, const T
         append_found(lines.all[i].line, labels, marginals, found_[lines.article[i]]);
     }
     for (std::size_t a = 0; a < articles.size(); ++a) {
-        if (!articles[a].development) continue;
+        if (!articles[a].development || articles[a].is_piece) continue;
         scores_[articles[a].source].add(articles[a], found_[a], articles[a].counted);
         if (articles[a].source.starts_with("corpus"))
             for (const Found& f : found_[a]) guesses_.push_back({f.probability, right(articles[a], f)});

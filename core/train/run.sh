@@ -3,7 +3,8 @@
 #
 #   core/train/run.sh DATA [WORK]     DATA as described in core/train/README.md; WORK keeps what lies between (about 1 GB)
 #
-# Takes some 30 minutes on one free core. The same data and the same machine type give the same file.
+# Takes some 90 minutes on one free core, an hour of them the network, which needs Debian's python3-torch. The same data, machine
+# type and packages give the same file.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 data=$(cd "$1" && pwd)
@@ -14,20 +15,26 @@ cmake --build "$work/build" --target lupe_train lupe_skipgram >>"$work/build.log
 train="$work/build/core/train/lupe_train" skipgram="$work/build/core/train/lupe_skipgram"
 recipe=$here/recipe.tsv
 
-texts() { # every line of the encyclopedia and the United Nations, every second one of parliament
-  xz -dc "$data/data/text/de_wikipedia.txt.xz" | "$train" words 1
-  xz -dc "$data/data/text/de_bundestag.txt.xz" | "$train" words 2
-  xz -dc "$data/data/text/en_ungdc.txt.xz" | "$train" words 1
+texts() { # what each language's plain text is read for: texts ACTION STEP-OF-ENCYCLOPEDIA -OF-PARLIAMENT -OF-THE-UNITED-NATIONS
+  xz -dc "$data/data/text/de_wikipedia.txt.xz" | "$train" "$1" "$2"
+  xz -dc "$data/data/text/de_bundestag.txt.xz" | "$train" "$1" "$3"
+  xz -dc "$data/data/text/en_ungdc.txt.xz" | "$train" "$1" "$4"
+}
+make() { # make FILE COMMAND...: FILE from what the command prints, unless it is there
+  [ -s "$work/$1" ] || { "${@:2}" >"$work/$1.part" && mv "$work/$1.part" "$work/$1"; }
 }
 
 # 1. word vectors and clusters
-[ -s "$work/clusters" ] || {
-  texts >"$work/words"
-  "$train" corpus-words "$recipe" "$data" >"$work/own"
-  "$skipgram" "$work/words" "$work/clusters" --own "$work/own" --dims 64 --window 2 --positional --epochs 3 --min 5
-}
-# 2. a first model, which tags more text to train on
-[ -s "$work/first.lupe" ] || "$train" model "$recipe" "$data" "$work/clusters" - "$work/first.lupe"
-[ -s "$work/silver" ] || xz -dc "$data/data/text/de_wikipedia.txt.xz" | "$train" silver "$work/first.lupe" 12 >"$work/silver"
-# 3. the model
-"$train" model "$recipe" "$data" "$work/clusters" "$work/silver" "$here/../models/names.lupe" "$work/errors"
+make words texts words 1 2 1
+make own "$train" corpus-words "$recipe" "$data"
+[ -s "$work/clusters" ] || "$skipgram" "$work/words" "$work/clusters" --own "$work/own" --dims 64 --window 2 --positional --epochs 3 --min 5
+# 2. a first model, and what it says of pieces of plain text
+make pieces texts pieces 12 80 40
+[ -s "$work/first" ] || "$train" model "$recipe" "$data" "$work/clusters" "$work/first.lupe" pieces "$work/pieces" probabilities "$work/first"
+# 3. a network learns from more plain text and from the annotated text; what both say of the pieces
+make plain texts pieces 1 6 2
+[ -s "$work/net.words" ] || "$train" network-words "$recipe" "$data" "$work/clusters" "$work/pieces" "$work/plain" "$work/net."
+[ -s "$work/taught" ] || python3 "$here/network.py" "$work/net." "$work/first" "$work/taught"
+"$train" judge "$recipe" "$data" "$work/pieces" "$work/taught"
+# 4. the model, which learns from the annotated text and from what was said of the pieces
+"$train" model "$recipe" "$data" "$work/clusters" "$here/../models/names.lupe" pieces "$work/pieces" taught "$work/taught" errors "$work/errors"

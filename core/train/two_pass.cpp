@@ -120,7 +120,7 @@ void TwoPass::train_second() {
     std::vector<std::uint32_t> complete;  // a source that lacks a type cannot tell where names are missing, nor can a model
     for (const auto line : lines_.training) {
         const Article& article = articles_[lines_.article[line]];
-        if (!article.unlabelled && !article.silver && !lines_.is_alone(line)) complete.push_back(line);
+        if (!article.unlabelled && !article.is_piece && !lines_.is_alone(line)) complete.push_back(line);
     }
     second_.fit(complete, first_.transitions());
     second_.quantise(0.02f, 0.02f);

@@ -18,13 +18,10 @@ namespace lupe::names {
 namespace {
 
 // How far behind "outside" a name may be and still be looked at: by the words alone, then with what stands around them.
-constexpr float early_margin = 1, margin = 2.5f;
+constexpr float early_margin = 2, margin = 2.5f;
 
 // What is remembered of word forms, in 15 MB: those of about 1 MB of news.
 constexpr std::size_t most_forms = 40'000;
-
-// Below this probability of being outside a word is doubtful.
-constexpr float surely_outside = 0.9f;
 
 Scores scaled(const Sums& sums, float scale) {
     using Four [[gnu::vector_size(16)]] = float;  // of GCC and Clang, as in lattice.h
@@ -64,7 +61,7 @@ void close_marks(const Line& line, std::vector<std::uint8_t>& open) {
 // The passes over one document.
 class Passes {
 public:
-    Passes(Forms& forms, const std::vector<Line>& lines, std::vector<Mention>* doubts);
+    Passes(Forms& forms, const std::vector<Line>& lines);
 
     std::vector<Mention> mentions();
 
@@ -88,7 +85,6 @@ private:
     Agreement agreement_;
     std::vector<TaggedLine> tagged_;
     std::vector<Mention> mentions_;
-    std::vector<Mention>* doubts_;  // null: nobody asks
 
     // By word of the document; never longer than reserved, so that lines can point into them.
     std::vector<const Lexeme*> lexemes_;
@@ -106,7 +102,7 @@ private:
     std::vector<Hash> features_;
 };
 
-Passes::Passes(Forms& forms, const std::vector<Line>& lines, std::vector<Mention>* doubts) : forms_(forms), lines_(lines), doubts_(doubts) {
+Passes::Passes(Forms& forms, const std::vector<Line>& lines) : forms_(forms), lines_(lines) {
     std::size_t words = 0;
     for (const Line& line : lines) words += line.words.size();
     lexemes_.reserve(words);
@@ -216,12 +212,10 @@ void Passes::find_mentions(std::size_t line) {
         const auto scores = std::span(scores_).subspan(begin, size);
         const Lattice& lattice = agreement_.is_silent() ? first_lattice_ : second_lattice_;
         lattice.best(scores, edges, labels_);
-        if (!doubts_ && std::all_of(labels_.begin(), labels_.end(), [](std::uint8_t l) { return l == outside; })) return;
+        if (std::all_of(labels_.begin(), labels_.end(), [](std::uint8_t l) { return l == outside; })) return;
         stretch_.resize(size);
         lattice.marginals(scores, edges, {}, stretch_);
         append_mentions(line, begin, labels_, stretch_, mentions_);
-        for (std::size_t i = 0; doubts_ && i < size; ++i)
-            if (labels_[i] == outside && stretch_[i][outside] < surely_outside) doubts_->push_back({line, begin + i, begin + i, 0, 0});
     });
 }
 
@@ -249,9 +243,9 @@ std::vector<Mention> Passes::mentions() {
 
 }  // namespace
 
-std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines, std::vector<Mention>* doubts) {
+std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines) {
     if (forms.model().empty()) return {};
-    return Passes(forms, lines, doubts).mentions();
+    return Passes(forms, lines).mentions();
 }
 
 void recognise_names(Forms& forms, std::string_view text, std::span<const Token> tokens, const std::vector<DictionaryEntry>& dictionary,

@@ -20,9 +20,8 @@ struct Mention {
 };
 
 // Names of a whole document: a first pass over every line, then a second one that knows what the document says elsewhere. What
-// `forms` already holds makes it faster and changes nothing. `doubts`, if given, gets the words outside all names that may well be
-// part of one: the trainer learns nothing from them.
-std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines, std::vector<Mention>* doubts = nullptr);
+// `forms` already holds makes it faster and changes nothing.
+std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines);
 
 // Annotations with rule "names". `dictionary` rows go first: surfaces that are always a name of some type, or never one.
 // What `forms` remembers stays bounded.
