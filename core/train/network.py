@@ -5,7 +5,7 @@
 #   network.py PREFIX PROBABILITIES OUT
 #
 # PREFIX names the files of `lupe_train network-words`, PROBABILITIES what a first model says of the same words; OUT gets logarithms
-# of label probabilities, the means of both, for the lines that are not trained on. PREFIXlearned keeps what the plain text taught.
+# of label probabilities, the normalised product of both, for the lines that are not trained on. PREFIXlearned keeps what the plain text taught.
 # Needs Debian's python3-torch and one core for an hour; the same seed, machine type and packages give the same numbers.
 import os
 import sys

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes core/models/names.lupe again from the data folder, and prints how good it is.
 #
-#   core/train/run.sh DATA [WORK]     DATA as described in core/train/README.md; WORK keeps what lies between (about 1 GB)
+#   core/train/run.sh DATA [WORK]     DATA as described in core/train/README.md; WORK keeps what lies between (about 3 GB)
 #
 # Takes some 90 minutes on one free core, an hour of them the network, which needs Debian's python3-torch. The same data, machine
 # type and packages give the same file.
@@ -34,7 +34,11 @@ make pieces texts pieces 12 80 40
 # 3. a network learns from more plain text and from the annotated text; what both say of the pieces
 make plain texts pieces 1 6 2
 [ -s "$work/net.words" ] || "$train" network-words "$recipe" "$data" "$work/clusters" "$work/pieces" "$work/plain" "$work/net."
-[ -s "$work/taught" ] || python3 "$here/network.py" "$work/net." "$work/first" "$work/taught"
+teach() { # memory is kept instead of given back at every step, which takes half of the time
+  MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=8000000000 MALLOC_TOP_PAD_=500000000 \
+    "${PYTHON:-/usr/bin/python3}" "$here/network.py" "$work/net." "$work/first" "$work/taught"
+}
+[ -s "$work/taught" ] || teach
 "$train" judge "$recipe" "$data" "$work/pieces" "$work/taught"
 # 4. the model, which learns from the annotated text and from what was said of the pieces
 "$train" model "$recipe" "$data" "$work/clusters" "$here/../models/names.lupe" pieces "$work/pieces" taught "$work/taught" errors "$work/errors"
