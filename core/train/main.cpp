@@ -8,7 +8,7 @@
 //   lupe_train model RECIPE DATA CLUSTERS OUT [pieces FILE] [taught FILE] [probabilities FILE] [errors FILE]
 //                                         trains, prints the report, writes the model. With `taught`, label probabilities of
 //                                         text and pieces, the model learns from those of the pieces; `probabilities` gets
-//                                         what its own passes say
+//                                         what it says itself
 //   lupe_train judge RECIPE DATA PIECES PROBABILITIES
 //                                         prints the report of what something else said
 #include <filesystem>
@@ -60,10 +60,7 @@ int make_model(const Arguments& a) {
     const Report report(material.articles, lines, passes.second_result());
     report.print("second pass");
     const auto thresholds = report.calibrate();
-    if (files.contains("probabilities")) {
-        write_probabilities(lines, passes.first_result(), files["probabilities"] + ".first");
-        write_probabilities(lines, passes.second_result(), files["probabilities"]);
-    }
+    if (files.contains("probabilities")) write_probabilities(lines, passes.second_result(), files["probabilities"]);
     if (files.contains("errors")) report.write_errors(files["errors"]);
     const std::string bytes = pack(tables, passes, material.recipe, thresholds);
     std::ofstream(a[4], std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

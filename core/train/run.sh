@@ -16,9 +16,9 @@ train="$work/build/core/train/lupe_train" skipgram="$work/build/core/train/lupe_
 recipe=$here/recipe.tsv
 
 texts() { # what each language's plain text is read for: texts ACTION STEP-OF-ENCYCLOPEDIA -OF-PARLIAMENT -OF-THE-UNITED-NATIONS
-  xz -dc "$data/data/text/de_wikipedia.txt.xz" | "$train" "$1" "$2"
-  xz -dc "$data/data/text/de_bundestag.txt.xz" | "$train" "$1" "$3"
-  xz -dc "$data/data/text/en_ungdc.txt.xz" | "$train" "$1" "$4"
+  xz -dc "$data/data/text/de_wikipedia.txt.xz" | "$train" "$1" "$2" &&
+    xz -dc "$data/data/text/de_bundestag.txt.xz" | "$train" "$1" "$3" &&
+    xz -dc "$data/data/text/en_ungdc.txt.xz" | "$train" "$1" "$4"
 }
 make() { # make FILE COMMAND...: FILE from what the command prints, unless it is there
   [ -s "$work/$1" ] || { "${@:2}" >"$work/$1.part" && mv "$work/$1.part" "$work/$1"; }
