@@ -23,7 +23,7 @@ REACH = (1, 1, 2, 3, 1)  # how far each layer looks to either side
 ATTENTION_AFTER = 3  # layers, then each word sees all words of its stretch
 HEADS = 4
 HINTS, FIRST_OF_LINE, ALWAYS_SEEN = 512, 256, 257  # of a hidden word only its place: glued, first of a line
-ATOMS, CLASSES = 1 << 18, 4096 + 8
+ATOMS, CLASSES = 1 << 18, 4096 + 8  # as teaching.h hashes atoms; clusters, and eight kinds of words without one
 STRETCH = 256  # words at once
 
 PRETRAINING = dict(steps=11_400, stretches=8, rate=1e-3, atom_rate=0.03, hidden=0.18)

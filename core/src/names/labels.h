@@ -45,4 +45,8 @@ constexpr bool follows(int previous, int next) {
 
 using Scores = std::array<float, label_count>;
 
+// A part's four types side by side: a vector of GCC and Clang, since of loops over labels one of them makes scalar code.
+using Four [[gnu::vector_size(16)]] = float;
+static_assert(type_count == 4);
+
 }  // namespace lupe::names

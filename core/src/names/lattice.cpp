@@ -10,7 +10,6 @@ namespace lupe::names {
 
 namespace {
 
-using Four [[gnu::vector_size(16)]] = float;
 using FourInts [[gnu::vector_size(16)]] = std::int32_t;
 
 Four load(const float* from) {

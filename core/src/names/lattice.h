@@ -30,8 +30,6 @@ public:
                    Transitions* pairs = nullptr, float factor = 1) const;
 
 private:
-    using Four [[gnu::vector_size(16)]] = float;  // of GCC and Clang: of loops over labels one of them makes scalar code
-    static_assert(type_count == 4);
     // One number a label: by part, in each the four types.
     struct Row {
         Four end, single, begin, inside;

@@ -24,7 +24,6 @@ constexpr float early_margin = 2, margin = 2.5f;
 constexpr std::size_t most_forms = 40'000;
 
 Scores scaled(const Sums& sums, float scale) {
-    using Four [[gnu::vector_size(16)]] = float;  // of GCC and Clang, as in lattice.h
     using FourSums [[gnu::vector_size(8)]] = std::int16_t;
     static_assert(outside == 4 && label_count % 4 == 1);
     Scores out{};
