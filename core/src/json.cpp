@@ -27,26 +27,21 @@ public:
     }
     // Keys and names are words of the schema: nothing in them is to be escaped. What a document holds goes through string().
     Writer& key(std::string_view word) {
-        name(word);
-        put(':');
-        return *this;
+        char* at = quoted(word);
+        *at++ = ':';
+        return ended(at);
     }
-    Writer& name(std::string_view word) {
-        separate();
-        put('"');
-        put(word);
-        put('"');
-        return *this;
-    }
+    Writer& name(std::string_view word) { return ended(quoted(word)); }
     Writer& plain(std::string_view token) {
         separate();
         put(token);
         return *this;
     }
     Writer& number(std::uint64_t value) {
-        std::array<char, 20> digits;
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-        return plain({digits.data(), end});
+        constexpr std::size_t most_digits = 20;
+        separate();
+        char* const at = room(most_digits);
+        return ended(std::to_chars(at, at + most_digits, value).ptr);
     }
     Writer& string(std::string_view text);
 
@@ -56,16 +51,29 @@ public:
     }
 
 private:
+    // Where the next bytes go; there is room for `most`.
+    char* room(std::size_t most) {
+        if (most > out_.size() - size_) out_.resize(out_.size() + out_.size() / 2 + most + 64);
+        return out_.data() + size_;
+    }
+    Writer& ended(const char* end) {
+        size_ = static_cast<std::size_t>(end - out_.data());
+        return *this;
+    }
+    // Writes a word in quotation marks, in room for one byte more; returns its end.
+    char* quoted(std::string_view word) {
+        separate();
+        char* at = room(word.size() + 3);
+        *at++ = '"';
+        at = std::copy(word.begin(), word.end(), at);
+        *at++ = '"';
+        return at;
+    }
     void put(char byte) {
-        if (size_ == out_.size()) grow(1);
-        out_[size_++] = byte;
+        *room(1) = byte;
+        ++size_;
     }
-    void put(std::string_view bytes) {
-        if (bytes.size() > out_.size() - size_) grow(bytes.size());
-        std::copy(bytes.begin(), bytes.end(), out_.begin() + static_cast<std::ptrdiff_t>(size_));
-        size_ += bytes.size();
-    }
-    void grow(std::size_t more) { out_.resize(out_.size() + out_.size() / 2 + more + 64); }
+    void put(std::string_view bytes) { ended(std::copy(bytes.begin(), bytes.end(), room(bytes.size()))); }
     void separate() {
         if (size_ == 0) return;
         const char last = out_[size_ - 1];

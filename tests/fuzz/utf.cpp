@@ -17,6 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         ++count;
         FUZZ_CHECK(utf16.at(static_cast<std::uint32_t>(at)) == units && points.at(static_cast<std::uint32_t>(at)) == count);
     }
+    FUZZ_CHECK(lupe::utf::Cursor(text, true).at(static_cast<std::uint32_t>(size)) == units);  // in one leap
+    FUZZ_CHECK(lupe::utf::Cursor(text, false).at(static_cast<std::uint32_t>(size)) == count);
     FUZZ_CHECK(lupe::utf::first_invalid(text) == first_bad);
     return 0;
 }

@@ -106,4 +106,5 @@ TEST_CASE("a cursor counts UTF-16 units and code points") {
     CHECK(utf16.at(10) == 5);
     CHECK(points.at(5) == 2);
     CHECK(points.at(10) == 4);
+    CHECK(utf::Cursor("Zwölf Boote liegen im Hafen 😀.", true).at(34) == 31);  // in one leap
 }

@@ -167,7 +167,7 @@ Terms::Terms(const Lexicon& lexicon, std::string_view text, std::span<const Toke
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         first_.push_back(static_cast<std::uint32_t>(terms_.size()));
         lexicon.match(text, tokens, i, key, terms_);
-        std::uint64_t mask = 0;
+        ClassMask mask = 0;
         for (std::size_t term = first_.back(); term < terms_.size(); ++term) mask |= mask_of(terms_[term].kind());
         masks_.push_back(mask);
     }

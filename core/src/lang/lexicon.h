@@ -71,6 +71,15 @@ private:
     std::vector<Entry> entries_;
 };
 
+// Most questions about a token's terms are answered by "no": a bit per class, two classes sharing one, says so without a look at them.
+using ClassMask = std::uint64_t;
+constexpr ClassMask mask_of(Class kind) { return ClassMask{1} << (static_cast<unsigned>(kind) & 63u); }
+constexpr ClassMask mask_of(std::span<const Class> kinds) {
+    ClassMask mask = 0;
+    for (const Class kind : kinds) mask |= mask_of(kind);
+    return mask;
+}
+
 // The terms of a whole text, by token.
 class Terms {
 public:
@@ -81,9 +90,17 @@ public:
         if (token + 1 >= first_.size()) return {};
         return std::span(terms_).subspan(first_[token], first_[token + 1] - first_[token]);
     }
+    // Whether a term of one of these classes is at `token`.
+    bool has_any(std::size_t token, std::span<const Class> kinds, ClassMask mask) const {
+        if (!may_have(token, mask)) return false;
+        for (const Term& term : at(token))
+            for (const Class kind : kinds)
+                if (term.kind() == kind) return true;
+        return false;
+    }
     // The longest term of this class at `token`, or null.
     const Term* find(std::size_t token, Class kind) const {
-        if (token >= masks_.size() || (masks_[token] & mask_of(kind)) == 0) return nullptr;
+        if (!may_have(token, mask_of(kind))) return nullptr;
         for (const Term& term : at(token))
             if (term.kind() == kind) return &term;
         return nullptr;
@@ -91,7 +108,7 @@ public:
     // The longest term of this class that ends right before `token`, or null; terms of more than `longest` tokens are not seen.
     const Term* find_before(std::size_t token, Class kind, std::size_t longest) const {
         for (std::size_t length = std::min(longest, token); length > 0; --length) {
-            if ((masks_[token - length] & mask_of(kind)) == 0) continue;
+            if (!may_have(token - length, mask_of(kind))) continue;
             for (const Term& term : at(token - length))
                 if (term.kind() == kind && term.length == length) return &term;
         }
@@ -99,11 +116,11 @@ public:
     }
 
 private:
-    // Most questions are answered by "no": a bit per class, two classes sharing one, says so without a look at the terms.
-    static constexpr std::uint64_t mask_of(Class kind) { return std::uint64_t{1} << (static_cast<unsigned>(kind) & 63u); }
+    // False only if no term of these classes is at `token`.
+    bool may_have(std::size_t token, ClassMask kinds) const { return token < masks_.size() && (masks_[token] & kinds) != 0; }
 
     std::vector<std::uint32_t> first_;  // first_[i]..first_[i+1] are the terms of token i
-    std::vector<std::uint64_t> masks_;  // by token: the classes of its terms
+    std::vector<ClassMask> masks_;      // by token: the classes of its terms
     std::vector<Term> terms_;
 };
 

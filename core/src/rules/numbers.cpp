@@ -224,9 +224,15 @@ bool may_start(const Context& context, const NumberRows& rows, std::uint32_t at)
     const Token& token = context.tokens[at];
     if (token.shape == Shape::symbol || token.shape == Shape::digits) return context.terms.find(at, Class::fraction_sign) != nullptr;
     if (!is_word(token)) return false;
-    if (!context.terms.at(at).empty()) return true;
-    std::string start = text::key_of(context.slice(at).substr(0, 4));
-    return !rows.pieces(start).empty();
+    if (context.terms.has_any(at, whole_words, mask_of(whole_words))) return true;
+    const std::string_view word = context.slice(at);
+    std::size_t size = std::min<std::size_t>(word.size(), 4);
+    while (size < word.size() && static_cast<unsigned char>(word[size]) >= 0x80) ++size;  // what is no ASCII is not cut
+    const std::string start = text::key_of(word.substr(0, size));
+    return std::ranges::any_of(rows.pieces(start), [&](const Piece& piece) {
+        const std::size_t common = std::min(piece.key.size(), start.size());
+        return start.compare(0, common, piece.key, 0, common) == 0;
+    });
 }
 
 }  // namespace

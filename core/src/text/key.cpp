@@ -6,6 +6,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -15,6 +16,13 @@
 namespace lupe::text {
 
 namespace {
+
+// Bytes, those of ASCII capitals in lower case.
+constexpr auto lower_case = [] {
+    std::array<char, 256> out{};
+    for (std::size_t byte = 0; byte < out.size(); ++byte) out[byte] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+    return out;
+}();
 
 bool is_ignored(char32_t point) { return point == 0xAD || (point >= 0x200B && point <= 0x200F) || point == 0x2060 || point == 0xFEFF; }
 
@@ -38,6 +46,11 @@ void append_utf8(char32_t point, std::string& out) {
 
 // One code point of a key; returns false if composing (NFC) could change it.
 bool append_folded(char32_t point, std::string& key) {
+    if (point >= 0xC0 && point < 0x100 && point != 0xD7 && point != 0xDF) {  // the letters of Latin-1, their cases 32 apart
+        key += '\xC3';
+        key += static_cast<char>(0x80 | ((point | 0x20) & 0x3F));
+        return true;
+    }
     if (is_ignored(point)) return true;
     switch (point) {
         case 0xDF:
@@ -51,7 +64,7 @@ bool append_folded(char32_t point, std::string& key) {
         default: break;
     }
     append_utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(point))), key);
-    return point < 0x300;
+    return point < 0x300 || (point >= 0x2012 && point <= 0x2027);  // dashes, quotation marks, bullets
 }
 
 // Composes key[from..] in place; what the normaliser refuses stays as it was.
@@ -79,13 +92,18 @@ void compose(std::string& key, std::size_t from) {
 void append_key(std::string_view token, std::string& key) {
     const std::size_t from = key.size();
     key += token;
-    std::size_t at = 0;
-    for (; at < token.size() && static_cast<unsigned char>(token[at]) < 0x80; ++at)
-        if (token[at] >= 'A' && token[at] <= 'Z') key[from + at] = static_cast<char>(token[at] + 32);
-    if (at == token.size()) return;
-    key.resize(from + at);
+    unsigned char all = 0;
+    for (std::size_t at = from; at < key.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(key[at]);
+        all |= byte;
+        key[at] = lower_case[byte];
+    }
+    if (all < 0x80) return;
+    const auto first = static_cast<std::size_t>(
+        std::find_if(token.begin(), token.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) - token.begin());
+    key.resize(from + first);
     bool composed = true;
-    while (at < token.size()) {
+    for (std::size_t at = first; at < token.size();) {
         const utf::CodePoint point = utf::decode(token, at);
         composed = append_folded(point.value, key) && composed;
         at += point.size;
@@ -93,13 +111,7 @@ void append_key(std::string_view token, std::string& key) {
     if (!composed) compose(key, from);
 }
 
-bool is_upper(char32_t point) {
-    return point < 0x80 ? point >= 'A' && point <= 'Z'
-                        : u_isUUppercase(static_cast<UChar32>(point)) || u_istitle(static_cast<UChar32>(point));
-}
-
-bool is_letter(char32_t point) {
-    return point < 0x80 ? (point | 32) >= 'a' && (point | 32) <= 'z' : u_isUAlphabetic(static_cast<UChar32>(point));
-}
+bool is_other_upper(char32_t point) { return u_isUUppercase(static_cast<UChar32>(point)) || u_istitle(static_cast<UChar32>(point)); }
+bool is_other_letter(char32_t point) { return u_isUAlphabetic(static_cast<UChar32>(point)); }
 
 }  // namespace lupe::text

@@ -16,8 +16,12 @@ inline std::string key_of(std::string_view token) {
     return key;
 }
 
+// The same of code points that are not ASCII.
+bool is_other_upper(char32_t point);
+bool is_other_letter(char32_t point);
+
 // True if the code point is an upper or title case letter.
-bool is_upper(char32_t point);
-bool is_letter(char32_t point);
+inline bool is_upper(char32_t point) { return point < 0x80 ? point >= 'A' && point <= 'Z' : is_other_upper(point); }
+inline bool is_letter(char32_t point) { return point < 0x80 ? (point | 32) >= 'a' && (point | 32) <= 'z' : is_other_letter(point); }
 
 }  // namespace lupe::text

@@ -5,9 +5,11 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "text/key.h"
 #include "text/memory.h"
@@ -48,15 +50,18 @@ enum class Kind : std::uint8_t { space, letter, digit, mark, lone, other };
 
 constexpr char32_t latin_end = 0x250;
 
-// Hot: called for every code point. Latin text answers from the first lines.
-Kind kind_of(char32_t point) {
-    if (point < 0x80) {
-        if ((point | 32) >= 'a' && (point | 32) <= 'z') return Kind::letter;
-        if (point >= '0' && point <= '9') return Kind::digit;
-        return point <= ' ' || point == 0x7F ? Kind::space : Kind::other;
-    }
+constexpr auto ascii_kinds = [] {
+    std::array<Kind, 0x80> kinds{};
+    for (std::size_t c = 0; c < kinds.size(); ++c)
+        kinds[c] = (c | 32) >= 'a' && (c | 32) <= 'z' ? Kind::letter
+                   : c >= '0' && c <= '9'             ? Kind::digit
+                   : c <= ' ' || c == 0x7F            ? Kind::space
+                                                      : Kind::other;
+    return kinds;
+}();
+
+Kind other_kind_of(char32_t point) {
     const auto icu = static_cast<UChar32>(point);
-    if (point >= 0xC0 && point < latin_end) return point == 0xD7 || point == 0xF7 ? Kind::other : Kind::letter;
     if (u_isUWhiteSpace(icu)) return Kind::space;
     const int line_break = point < 0xE00 ? 0 : u_getIntPropertyValue(icu, UCHAR_LINE_BREAK);
     if (line_break == U_LB_COMPLEX_CONTEXT || line_break == U_LB_IDEOGRAPHIC || line_break == U_LB_CONDITIONAL_JAPANESE_STARTER)
@@ -66,6 +71,13 @@ Kind kind_of(char32_t point) {
     if (mask & (U_GC_M_MASK | U_GC_CF_MASK)) return Kind::mark;
     if (mask & U_GC_CC_MASK) return Kind::space;
     return u_isUAlphabetic(icu) ? Kind::letter : Kind::other;
+}
+
+// Hot: called for every code point. Latin text answers without a call.
+inline Kind kind_of(char32_t point) {
+    if (point < ascii_kinds.size()) return ascii_kinds[point];
+    if (point >= 0xC0 && point < latin_end) return point == 0xD7 || point == 0xF7 ? Kind::other : Kind::letter;
+    return other_kind_of(point);
 }
 
 struct Piece {
@@ -171,48 +183,46 @@ private:
 };
 
 // ICU walks UTF-16 four times faster than UTF-8, so the text is widened; the boundaries come back in bytes.
-void widen(std::string_view text, std::u16string& wide) {
-    wide.clear();
-    for (std::size_t at = 0; at < text.size();) {
-        const utf::CodePoint point = utf::decode(text, at);
-        at += point.size;
-        if (point.value > 0xFFFF) {
-            wide += static_cast<char16_t>(0xD7C0 + (point.value >> 10));
-            wide += static_cast<char16_t>(0xDC00 | (point.value & 0x3FF));
-        } else {
-            wide += static_cast<char16_t>(point.value);
-        }
-    }
-}
-
-// The byte offsets of ascending UTF-16 offsets.
-class Bytes {
+class Widened {
 public:
-    explicit Bytes(std::string_view text) : text_(text) {}
-    std::uint32_t at(std::int32_t unit) {
-        while (unit_ < unit && byte_ < text_.size()) {
-            const utf::CodePoint point = utf::decode(text_, byte_);
-            byte_ += point.size;
-            unit_ += point.value > 0xFFFF ? 2 : 1;
+    void set(std::string_view text) {
+        units_.resize(text.size());
+        bytes_.resize(text.size() + 1);
+        size_ = 0;
+        for (std::uint32_t at = 0; at < text.size();) {
+            const utf::CodePoint point = utf::decode(text, at);
+            if (point.value > 0xFFFF) {
+                add(static_cast<char16_t>(0xD7C0 + (point.value >> 10)), at);
+                add(static_cast<char16_t>(0xDC00 | (point.value & 0x3FF)), at + point.size);
+            } else {
+                add(static_cast<char16_t>(point.value), at);
+            }
+            at += point.size;
         }
-        return byte_;
+        bytes_[size_] = static_cast<std::uint32_t>(text.size());
+    }
+
+    // Calls use(byte offset in the text) for each boundary but the first.
+    template <typename Use>
+    void each_boundary(Iterator& iterator, Use use) const {
+        UErrorCode status = U_ZERO_ERROR;
+        ubrk_setText(iterator.get(), units_.data(), static_cast<std::int32_t>(size_), &status);
+        iterator = checked(iterator.release(), status);
+        for (std::int32_t at = ubrk_next(iterator.get()); at != UBRK_DONE; at = ubrk_next(iterator.get()))
+            use(bytes_[static_cast<std::size_t>(at)]);
     }
 
 private:
-    std::string_view text_;
-    std::uint32_t byte_ = 0;
-    std::int32_t unit_ = 0;
-};
+    void add(char16_t unit, std::uint32_t byte) {
+        units_[size_] = unit;
+        bytes_[size_++] = byte;
+    }
 
-// Calls use(offset in `block`) for each boundary but the first.
-template <typename Use>
-void each_boundary(Iterator& iterator, const std::u16string& wide, std::string_view block, Use use) {
-    UErrorCode status = U_ZERO_ERROR;
-    ubrk_setText(iterator.get(), wide.data(), static_cast<std::int32_t>(wide.size()), &status);
-    iterator = checked(iterator.release(), status);
-    Bytes bytes(block);
-    for (std::int32_t at = ubrk_next(iterator.get()); at != UBRK_DONE; at = ubrk_next(iterator.get())) use(bytes.at(at));
-}
+    // Both with room for a unit a byte.
+    std::vector<char16_t> units_;
+    std::vector<std::uint32_t> bytes_;  // where each unit begins, and the end
+    std::size_t size_ = 0;
+};
 
 // Words and sentences end at a line's end, so a text can be widened a block of lines at a time. Only a line beyond what ICU's
 // offsets reach is cut elsewhere.
@@ -230,7 +240,7 @@ std::string_view next_block(std::string_view text, std::size_t begin) {
 Segments segment(std::string_view text) {
     Segments result;
     Iterator words = open(UBRK_WORD), sentences = open(UBRK_SENTENCE);
-    std::u16string wide;
+    Widened wide;
     Tokenizer tokenizer(text, result.tokens);
     std::uint32_t token = 0;
     const auto start_sentence = [&](std::size_t at) {
@@ -240,14 +250,14 @@ Segments segment(std::string_view text) {
     };
     for (std::uint32_t begin = 0; begin < text.size();) {
         const std::string_view block = next_block(text, begin);
-        widen(block, wide);
+        wide.set(block);
         std::uint32_t word = 0;
-        each_boundary(words, wide, block, [&](std::uint32_t end) {
+        wide.each_boundary(words, [&](std::uint32_t end) {
             tokenizer.add(begin + word, begin + end);
             word = end;
         });
         start_sentence(begin);
-        each_boundary(sentences, wide, block, [&](std::uint32_t at) { start_sentence(begin + at); });
+        wide.each_boundary(sentences, [&](std::uint32_t at) { start_sentence(begin + at); });
         begin += static_cast<std::uint32_t>(block.size());
     }
     result.tokens.shrink_to_fit();  // they stay as long as the document

@@ -1,6 +1,9 @@
 // Decoding after the table 3-7 "Well-Formed UTF-8 Byte Sequences" of the Unicode Standard.
 #include "text/utf.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace lupe::utf {
 
 namespace {
@@ -65,7 +68,17 @@ std::string replace_invalid(std::string text) {
 }
 
 std::uint32_t Cursor::at(std::uint32_t byte_offset) {
-    while (byte_ < byte_offset && byte_ < text_.size()) {
+    const auto end = std::min(byte_offset, static_cast<std::uint32_t>(text_.size()));
+    while (byte_ < end) {
+        if (end - byte_ >= sizeof(std::uint64_t)) {  // mostly eight bytes of ASCII
+            std::uint64_t eight;
+            std::memcpy(&eight, text_.data() + byte_, sizeof eight);
+            if ((eight & 0x8080808080808080u) == 0) {
+                byte_ += sizeof eight;
+                units_ += sizeof eight;
+                continue;
+            }
+        }
         const CodePoint point = decode(text_, byte_);
         byte_ += point.size;
         units_ += utf16_ && point.value > 0xFFFF ? 2 : 1;
