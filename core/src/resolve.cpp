@@ -28,11 +28,15 @@ bool outranks(const Annotation& a, const Annotation& b) {
     return specificity(a) > specificity(b);
 }
 
+bool is_bare_year(const Annotation& annotation) {
+    const Date* date = std::get_if<Date>(&annotation.value);
+    return date && date->value.size() == 4;
+}
+
 // Amounts with their unit and times say what they are; a bare number or year may well belong to a name ("Berlinale 2018").
 bool says_what(const Annotation& annotation) {
     if (annotation.confidence == Confidence::possible) return false;
-    if (const Date* date = std::get_if<Date>(&annotation.value)) return date->value.size() != 4;
-    if (annotation.type() > Type::date) return true;
+    if (annotation.type() >= Type::date) return !is_bare_year(annotation);
     return annotation.type() >= Type::money && annotation.type() < Type::number && annotation.confidence == Confidence::certain;
 }
 
@@ -109,13 +113,17 @@ Proposals::Proposals(std::string_view text, std::vector<Annotation> all) : text_
 }
 
 // What says what it is is no part of a name, unless the name is sure: "35 Kwanza" against a guess at "Lempira, 35 Kwanza". A
-// mere guess at a name yields to any number, and nothing unsure holds two.
+// mere guess at a name yields to any number but a bare year or a guess at a time ("Porsche 1600", "April Jones"), and nothing unsure
+// holds two.
 void Proposals::drop_unsure_names() {
     const Extents said = extents([](const Annotation& a) { return !a.is_name() && says_what(a); });
     const Extents all = extents([](const Annotation& a) { return !a.is_name(); });
+    const Extents firm = extents([](const Annotation& a) {
+        return !a.is_name() && !is_bare_year(a) && (a.type() < Type::date || a.confidence != Confidence::possible);
+    });
     drop([&](const Annotation& a) {
         if (!a.is_name() || a.confidence == Confidence::certain) return false;
-        return said.meets(a.span) > 0 || all.meets(a.span) > (a.confidence == Confidence::possible ? 0 : 1);
+        return said.meets(a.span) > 0 || all.meets(a.span) > 1 || (a.confidence == Confidence::possible && firm.meets(a.span) > 0);
     });
 }
 

@@ -1,4 +1,4 @@
-// Counts feature hashes: how often each occurs, and how often on a word that is part of a name.
+// Counts feature hashes: how often each occurs, how often on a word that is part of a name, and how often in annotated text.
 #pragma once
 
 #include <cstdint>
@@ -11,12 +11,13 @@ class Counter {
 public:
     struct Slot {
         names::Hash key = 0;
-        std::uint32_t inside = 0, all = 0;
+        std::uint32_t inside = 0, all = 0, annotated = 0;
     };
-    void add(names::Hash key, bool inside) {
+    void add(names::Hash key, bool inside, bool annotated) {
         Slot& slot = table_.claim(key);
         ++slot.all;
         slot.inside += inside;
+        slot.annotated += annotated;
     }
     const std::vector<Slot>& slots() const { return table_.slots(); }
 

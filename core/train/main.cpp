@@ -2,7 +2,7 @@
 //
 //   lupe_train words STEP                 plain text in, words for skipgram out, of every STEP-th line
 //   lupe_train corpus-words RECIPE DATA   the same for the text that is trained on
-//   lupe_train pieces STEP                plain text in, every STEP-th piece of it out
+//   lupe_train pieces KEPT/OF             plain text in, KEPT of every OF pieces of it out
 //   lupe_train network-words RECIPE DATA CLUSTERS PIECES PLAIN PREFIX
 //                                         what network.py reads: the text that is trained on, PIECES, and the pieces of PLAIN
 //   lupe_train model RECIPE DATA CLUSTERS OUT [pieces FILE] [taught FILE] [probabilities FILE] [errors FILE]
@@ -89,7 +89,9 @@ int main(int argc, char** argv) {
         return 0;
     }
     if (command == "pieces" && a.size() == 2) {
-        cut_pieces(std::cin, std::stoul(a[1]), std::cout);
+        const std::size_t slash = a[1].find('/');
+        if (slash == std::string::npos) return 2;
+        cut_pieces(std::cin, std::stoul(a[1]), std::stoul(a[1].substr(slash + 1)), std::cout);
         return 0;
     }
     if (command == "corpus-words" && a.size() == 3) return corpus_words(a);

@@ -19,14 +19,19 @@ void load(names::FingerprintMap& map, const std::string& bytes, const char* what
     std::cerr << map.size() << " " << what << ", " << bytes.size() << " bytes\n";
 }
 
-std::vector<std::pair<names::Hash, names::Scores>> weights_of(const Crf& crf) {
-    std::vector<std::pair<names::Hash, names::Scores>> out;
-    for (std::size_t i = 0; i < crf.features(); ++i) {
-        out.emplace_back(crf.hashes()[i], names::Scores{});
-        std::copy_n(reinterpret_cast<const float*>(&crf.rows()[i]), names::label_count, out.back().second.begin());
+// A pass's weights apart: those of word forms, and those of words in their lines.
+struct Parts {
+    std::vector<names::AtomTable::Weight> atoms;
+    std::vector<std::pair<names::Hash, names::Scores>> features;
+
+    explicit Parts(const Crf& crf) {
+        for (std::size_t i = 0; i < crf.features().size(); ++i)
+            if (const auto& [key, offset] = crf.features()[i]; offset == Feature::in_line)
+                features.emplace_back(key, crf.weights_of(i));
+            else
+                atoms.push_back({key, offset, crf.weights_of(i)});
     }
-    return out;
-}
+};
 
 }  // namespace
 
@@ -56,9 +61,13 @@ std::string pack(const PackedTables& tables, const TwoPass& passes, const Recipe
     names::append_f32(body, thresholds.certain);
     names::append_f32(body, thresholds.likely);
     names::append_transitions(body, passes.first_result().transitions);
-    names::FeatureTable::write(weights_of(passes.first()), recipe.number("step"), recipe.number("smallest"), body);
+    const Parts first(passes.first()), second(passes.second());
+    const float step = recipe.number("step"), smallest = recipe.number("smallest");
+    names::AtomTable::write(first.atoms, step, smallest, body);
+    names::FeatureTable::write(first.features, step, smallest, body);
+    std::cerr << first.atoms.size() << " rows of word forms, " << first.features.size() << " of words in lines\n";
     names::append_transitions(body, passes.second_result().transitions);
-    names::FeatureTable::write(weights_of(passes.second()), 0.02f, 0.02f, body);
+    names::FeatureTable::write(second.features, 0.02f, 0.02f, body);
     return names::seal(body);
 }
 

@@ -85,14 +85,14 @@ private:
 
 }  // namespace
 
-void cut_pieces(std::istream& in, std::size_t step, std::ostream& out) {
+void cut_pieces(std::istream& in, std::size_t kept, std::size_t of, std::ostream& out) {
     std::string text;
     std::size_t held = 0, pieces = 0;
     for (std::string line; std::getline(in, line);) {
         if (line.empty() || line[0] == '=') continue;  // headings of the encyclopedia
         text += line + '\n';
         if (++held < lines_at_once) continue;
-        if (pieces++ % step == 0) out << text << '\f';
+        if (pieces++ % of < kept) out << text << '\f';
         text.clear();
         held = 0;
     }

@@ -12,9 +12,9 @@
 
 namespace lupe::train {
 
-// Reads plain text, a sentence or paragraph a line, and writes every `step`-th piece of it, pieces ended by a form feed:
+// Reads plain text, a sentence or paragraph a line, and writes `kept` of every `of` pieces of it, pieces ended by a form feed:
 // neighbouring lines, which in these texts mostly belong to one article.
-void cut_pieces(std::istream& in, std::size_t step, std::ostream& out);
+void cut_pieces(std::istream& in, std::size_t kept, std::size_t of, std::ostream& out);
 
 // Pieces as articles that nobody has annotated: trained on with `weight` where a teacher says what is in them (teach), else only read.
 void read_pieces(const std::string& path, bool is_taught, float weight, std::vector<Article>& out);

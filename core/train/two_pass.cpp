@@ -1,8 +1,12 @@
 // Jack-knifed training of the two passes; see two_pass.h.
 #include "two_pass.h"
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <iterator>
+
+#include "learner.h"
 
 #include "names/agreement.h"
 
@@ -19,6 +23,7 @@ Settings first_settings(const Recipe& recipe) {
     s.hide_tables = recipe.number("hide tables");
     s.min_count = static_cast<int>(recipe.number("rarest"));
     s.min_outside = static_cast<int>(recipe.number("rarest outside"));
+    s.count_taught = recipe.number("pieces seen");
     s.seed = static_cast<std::uint64_t>(recipe.number("seed"));
     return s;
 }
@@ -58,27 +63,24 @@ void TwoPass::train_first() {
     for (const auto& line : lines_.all) pointers.push_back(&line);
     first_.prepare(pointers, lines_.weight, lines_.trained);
     say("prepared");
-    first_.fit(lines_.training, {}, 4);
+    first_.set(fit(first_, lines_.training, {}, 4));
     first_.select(static_cast<std::size_t>(recipe_.number("features")));
 
     auto& scores = first_result_.scores;
     scores.resize(lines_.all.size());
     const auto folds = static_cast<std::size_t>(recipe_.number("folds"));
-    std::vector<Crf::Weights> runs;
-    for (std::size_t fold = 0; fold < folds; ++fold) {
-        const auto held_out = [&](std::uint32_t line) { return lines_.article[line] % folds == fold; };
+    const auto runs = side_by_side(folds + 1, [&](std::size_t fold) {  // the last holds nothing out
+        const auto is_held_out = [&](std::uint32_t line) { return fold < folds && lines_.article[line] % folds == fold; };
         std::vector<std::uint32_t> chosen;
+        std::remove_copy_if(lines_.training.begin(), lines_.training.end(), std::back_inserter(chosen), is_held_out);
+        Weights weights = fit(first_, std::move(chosen));
         for (const auto line : lines_.training)
-            if (!held_out(line)) chosen.push_back(line);
-        first_.fit(chosen);
-        for (const auto line : lines_.training)
-            if (held_out(line)) first_.scores(line, scores[line]);
-        runs.push_back(first_.weights());
-        say("fold " + std::to_string(fold + 1));
-    }
-    first_.fit(lines_.training);
-    runs.push_back(first_.weights());
-    first_.set_average(runs);
+            if (is_held_out(line)) first_.scores(weights, line, scores[line]);
+        return weights;
+    });
+    Weights mean;
+    for (const Weights& run : runs) add(run, 1 / float(runs.size()), mean);
+    first_.set(std::move(mean));
     first_.quantise(recipe_.number("step"), recipe_.number("smallest"));
     for (std::size_t i = 0; i < lines_.all.size(); ++i)
         if (!lines_.trained[i]) first_.scores(static_cast<std::uint32_t>(i), scores[i]);
@@ -122,7 +124,7 @@ void TwoPass::train_second() {
         const Article& article = articles_[lines_.article[line]];
         if (!article.unlabelled && !article.is_piece && !lines_.is_alone(line)) complete.push_back(line);
     }
-    second_.fit(complete, first_.transitions());
+    second_.set(fit(second_, complete, first_.transitions()));
     second_.quantise(0.02f, 0.02f);
     second_result_.scores.resize(lines_.all.size());
     for (std::size_t i = 0; i < lines_.all.size(); ++i)

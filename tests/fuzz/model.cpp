@@ -32,14 +32,17 @@ std::string small_model() {
     append_f32(body, 0.6f);
     for (int pass = 0; pass < 2; ++pass) {
         append_transitions(body, Transitions{});
-        std::vector<std::pair<Hash, Scores>> weights;
+        std::vector<AtomTable::Weight> atoms;
+        std::vector<std::pair<Hash, Scores>> features;
         for (const char* const word : words)
             for (const Atom& atom : make_lexeme(word, true, false, {}).atoms) {
                 Scores scores{};
                 scores[atom.hash % label_count] = 1;
-                weights.emplace_back(mix(atom.hash, 16), scores);
+                for (int d = -int{atom.reach}; d <= int{atom.reach}; ++d) atoms.push_back({atom.hash, d, scores});
+                features.emplace_back(atom.hash, scores);
             }
-        FeatureTable::write(weights, 0.05f, 0.01f, body);
+        if (pass == 0) AtomTable::write(atoms, 0.05f, 0.01f, body);
+        FeatureTable::write(features, 0.05f, 0.01f, body);
     }
     return body;
 }

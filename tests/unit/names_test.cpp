@@ -128,17 +128,44 @@ TEST_CASE("words join letters and digits and stop at hyphens") {
 
 TEST_CASE("weights in steps too small to add up are refused") {
     for (const float scale : {1e-9f, 0.f, 1.f, 0.05f}) {
-        std::string file;
-        FeatureTable::write({{hash_of("a"), Scores{1}}}, 0.05f, 0.01f, file);
-        std::string replaced;
+        WeightWriter writer(0.05f, 0.01f);
+        writer.add(Scores{1});
+        std::string file, replaced;
+        writer.write(file);
         append_f32(replaced, scale);
         file.replace(0, replaced.size(), replaced);
         ByteReader in(bytes_of(file));
-        FeatureTable table;
-        table.read(in);
+        Weights().read(in);
         INFO(scale);
         CHECK(in.good() == (scale == 0.05f));
     }
+}
+
+TEST_CASE("an atom's weights come back at their offsets, rounded, relative to those of outside") {
+    Scores left{}, right{}, tiny{};
+    left[0] = 1, left[outside] = 0.5f;
+    right[16] = -0.26f;
+    tiny[1] = 0.005f;
+    std::string file;
+    AtomTable::write({{hash_of("a"), 2, right}, {hash_of("a"), -3, left}, {hash_of("b"), 0, right}, {hash_of("c"), 0, tiny}}, 0.05f, 0.01f,
+                     file);
+    ByteReader in(bytes_of(file));
+    AtomTable table;
+    table.read(in);
+    REQUIRE(in.good());
+    CHECK(table.size() == 3);
+    const auto added = [&](std::string_view atom, int offset) {
+        AtomTable::SumsByOffset sums{};
+        table.add(std::vector<Atom>{{hash_of(atom), 3, Source::spelling}}, sums);
+        return sums[static_cast<std::size_t>(offset + max_reach)];
+    };
+    Sums first;
+    first.fill(-10);
+    first[0] = 10;
+    CHECK(added("a", -3) == first);
+    CHECK(added("a", 2)[15] == -5);
+    CHECK(added("b", 0)[15] == -5);
+    for (const char* const atom : {"a", "c", "d"}) CHECK(added(atom, 0) == Sums{});
 }
 
 TEST_CASE("the built-in model loads, and is what was built in") {
@@ -157,10 +184,11 @@ TEST_CASE("a damaged model file is refused with a reason") {
     FingerprintMap::write(none, 16, body);
     append_f32(body, 0.9f);
     append_f32(body, 0.6f);
+    Scores row{};
+    row[3] = 1;
     for (int pass = 0; pass < 2; ++pass) {
         append_transitions(body, Transitions{});
-        Scores row{};
-        row[3] = 1;
+        if (pass == 0) AtomTable::write({{hash_of("a"), -1, row}, {hash_of("a"), 2, row}}, 0.05f, 0.01f, body);
         FeatureTable::write({{hash_of("f"), row}}, 0.05f, 0.01f, body);
     }
     const std::string whole = seal(body);

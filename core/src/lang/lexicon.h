@@ -8,6 +8,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -74,11 +75,24 @@ private:
 // Most questions about a token's terms are answered by "no": a bit per class, two classes sharing one, says so without a look at them.
 using ClassMask = std::uint64_t;
 constexpr ClassMask mask_of(Class kind) { return ClassMask{1} << (static_cast<unsigned>(kind) & 63u); }
-constexpr ClassMask mask_of(std::span<const Class> kinds) {
-    ClassMask mask = 0;
-    for (const Class kind : kinds) mask |= mask_of(kind);
-    return mask;
-}
+
+// Several classes, to be asked for at once.
+class ClassSet {
+public:
+    template <std::size_t n>
+    constexpr explicit ClassSet(const std::array<Class, n>& kinds) {
+        for (const Class kind : kinds) {
+            mask_ |= mask_of(kind);
+            has_[static_cast<std::size_t>(kind)] = true;
+        }
+    }
+    constexpr bool has(Class kind) const { return has_[static_cast<std::size_t>(kind)]; }
+    constexpr ClassMask mask() const { return mask_; }
+
+private:
+    ClassMask mask_ = 0;
+    std::array<bool, 256> has_{};
+};
 
 // The terms of a whole text, by token.
 class Terms {
@@ -91,11 +105,10 @@ public:
         return std::span(terms_).subspan(first_[token], first_[token + 1] - first_[token]);
     }
     // Whether a term of one of these classes is at `token`.
-    bool has_any(std::size_t token, std::span<const Class> kinds, ClassMask mask) const {
-        if (!may_have(token, mask)) return false;
+    bool has_any(std::size_t token, const ClassSet& kinds) const {
+        if (!may_have(token, kinds.mask())) return false;
         for (const Term& term : at(token))
-            for (const Class kind : kinds)
-                if (term.kind() == kind) return true;
+            if (kinds.has(term.kind())) return true;
         return false;
     }
     // The longest term of this class at `token`, or null.

@@ -99,16 +99,29 @@ Hash Agreement::verdict(const TaggedLine& line, std::ptrdiff_t i) const {
 void Agreement::add(const TaggedLine& line) {
     ++lines_;
     for (std::size_t row = verdicts_.size(); row < line.marginals->size(); ++row) verdicts_.push_back(verdict_of((*line.marginals)[row]));
+    expect(line);
+    for (const auto& [key, word] : expected_)
+        if (line.marginal(word)[outside] >= surely_outside)
+            ++slots_.claim(key).outside;
+        else
+            note(key, line, word);
+}
+
+// Gathers the keys of a line, so that the processor fetches their slots all at once.
+void Agreement::expect(const TaggedLine& line) {
+    expected_.clear();
+    const auto expect = [&](Hash key, std::size_t word) {
+        slots_.expect(key);
+        expected_.push_back({key, word});
+    };
     for (std::size_t i = 0; i < line.lexemes.size(); ++i) {
-        if (!line.lexemes[i]->letters) continue;
-        const Hash key = tie(word_key, line.lexemes[i]->lemma);
-        if (line.marginal(i)[outside] >= surely_outside) {
-            if (line.lexemes[i]->capital) ++slots_.claim(key).outside;
-            continue;
-        }
-        note(key, line, i);
-        if (i + 1 < line.lexemes.size()) note(tie(pair_left, pair_of(line, i)), line, i);
-        if (i > 0) note(tie(pair_right, pair_of(line, i - 1)), line, i);
+        const Lexeme& w = *line.lexemes[i];
+        const bool named = line.marginal(i)[outside] < surely_outside;
+        if (!w.letters || !(named || w.capital)) continue;
+        expect(tie(word_key, w.lemma), i);
+        if (!named) continue;
+        if (i + 1 < line.lexemes.size()) expect(tie(pair_left, pair_of(line, i)), i);
+        if (i > 0) expect(tie(pair_right, pair_of(line, i - 1)), i);
     }
 }
 

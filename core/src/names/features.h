@@ -1,5 +1,5 @@
 // Features that need more than one word: pairs, what stands around, how the line is written. The features of single
-// words are a lexeme's atoms, taken at offsets -3 to 3.
+// words are a lexeme's atoms, seen at offsets -3 to 3.
 #pragma once
 
 #include <span>
@@ -11,10 +11,6 @@
 #include "names/words.h"
 
 namespace lupe::names {
-
-inline constexpr int max_reach = 3;
-
-inline Hash at_offset(Hash atom, int offset) { return mix(atom, static_cast<Hash>(offset + 16)); }
 
 // What the lists and the quotation marks say of a line's words. To be kept for reuse of its memory.
 struct Evidence {

@@ -35,6 +35,13 @@ public:
             if (low_[i] == (print & 0xFF) && print_at(i) == print) return i;
         return absent;
     }
+    // Tells the processor that the key will be asked for soon; first this of all keys, then expect_print.
+    void expect(Hash key) const {
+        if (!starts_.empty()) __builtin_prefetch(&starts_[static_cast<std::size_t>(key >> (64 - bucket_bits_))]);
+    }
+    void expect_print(Hash key) const {
+        if (!starts_.empty()) __builtin_prefetch(low_.data() + starts_[static_cast<std::size_t>(key >> (64 - bucket_bits_))]);
+    }
     std::uint16_t value(std::uint32_t position) const {
         return static_cast<std::uint16_t>(value_low_[position] | value_high_[position] << 8);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <array>
-#include <deque>
+#include <memory>
 #include <vector>
 
 #include "names/features.h"
@@ -12,32 +12,37 @@
 
 namespace lupe::names {
 
-struct Form {
+struct alignas(64) Form {  // whole cache lines
     Lexeme lexeme;
-    std::array<Sums, 2 * max_reach + 1> sums{};  // by offset + max_reach
+    AtomTable::SumsByOffset sums{};
 };
 
 class Forms {
 public:
     explicit Forms(const Model& model) : model_(model) {}
     const Model& model() const { return model_; }
-    std::size_t size() const { return forms_.size(); }
-    // The form of word i, told by the hash of its text alone, as everything in the model is. It stays where it is.
-    const Form& of(const Line& line, std::size_t i);
+    std::size_t size() const { return size_; }
+    // Sets `forms` to those of the line's words, told by the hash of their text alone, as everything in the model is. They stay where they
+    // are.
+    void find(const Line& line, std::vector<const Form*>& forms);
     // Forgets all.
     void clear();
 
 private:
     const Form& make(const Line& line, std::size_t i);
+    static void expect(const Form& form);
 
     struct Slot {
         Hash key = 0;
         const Form* form = nullptr;
     };
+    static constexpr std::size_t block = 64;  // a deque would allocate each form apart
+
     const Model& model_;
-    std::deque<Form> forms_;
+    std::vector<std::unique_ptr<std::array<Form, block>>> blocks_;
+    std::size_t size_ = 0;
     HashTable<Slot> slots_{1024};
-    std::vector<Hash> features_;  // room to work in
+    std::vector<Hash> keys_;  // room to work in
 };
 
 }  // namespace lupe::names

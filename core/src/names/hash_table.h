@@ -23,6 +23,8 @@ public:
         return slot;
     }
     void clear() { *this = HashTable(); }
+    // Tells the processor that the key will be asked for soon: a table of a long text lies far away.
+    void expect(Hash key) const { __builtin_prefetch(&slots_[static_cast<std::size_t>(key) & (slots_.size() - 1)]); }
     const std::vector<Slot>& slots() const { return slots_; }  // the free ones, too
 
 private:

@@ -67,4 +67,11 @@ std::string title(std::string_view s) {
     return out;
 }
 
+void raise(std::string& s, std::size_t at) {
+    const utf::CodePoint point = utf::decode(s, at);
+    std::string raised;
+    append_utf8(raised, upper(point.value));
+    s.replace(at, point.size, raised);
+}
+
 }  // namespace lupe::names

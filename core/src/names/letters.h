@@ -9,7 +9,8 @@ namespace lupe::names {
 
 void append_utf8(std::string& out, char32_t c);
 char32_t lower(char32_t c);
-char32_t upper(char32_t c);
-std::string title(std::string_view s);  // first letter upper, the rest lower case
+char32_t upper(char32_t c);                  // takes as many bytes
+std::string title(std::string_view s);       // first letter upper, the rest lower case
+void raise(std::string& s, std::size_t at);  // makes the letter that begins at a byte upper case
 
 }  // namespace lupe::names

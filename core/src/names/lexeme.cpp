@@ -57,6 +57,8 @@ std::string_view without_ending(std::string_view lower_case) {
     return lower_case;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 Letters study(std::string_view word) {
     Letters out;
     out.lower.reserve(word.size());
@@ -65,28 +67,28 @@ Letters study(std::string_view word) {
     int run = 0;
     for (std::size_t at = 0; at < word.size();) {
         const utf::CodePoint point = utf::decode(word, at);
-        const char32_t low = lower(point.value);
-        char kind = point.value < 0x80 ? static_cast<char>(point.value) : 'x';
-        if (low != point.value)
-            kind = 'X';
-        else if (point.value >= '0' && point.value <= '9')
-            kind = 'd';
-        else if (point.value < 0x80 && point.value >= 'a' && point.value <= 'z')
-            kind = 'x';
+        out.starts.push_back(static_cast<std::uint32_t>(out.lower.size()));
+        char kind;
+        if (point.value < 0x80) {
+            const auto c = static_cast<char>(point.value);
+            const bool is_upper = c >= 'A' && c <= 'Z';
+            kind = is_upper ? 'X' : c >= 'a' && c <= 'z' ? 'x' : is_digit(c) ? 'd' : c;
+            out.lower += static_cast<char>(c + is_upper * 32);
+        } else {
+            const char32_t low = lower(point.value);
+            kind = low != point.value ? 'X' : 'x';
+            append_utf8(out.lower, low);
+        }
         if (at == 0) out.capital = kind == 'X';
         run = kind == last ? run + 1 : 1;
         if (run <= 2) out.shape += kind;
         if (run <= 4) out.long_shape += kind;
         last = kind;
-        out.starts.push_back(static_cast<std::uint32_t>(out.lower.size()));
-        append_utf8(out.lower, low);
         at += point.size;
     }
     out.starts.push_back(static_cast<std::uint32_t>(out.lower.size()));
     return out;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 char mark_of(std::string_view s) {
     const char32_t point = utf::decode(s, 0).value;
@@ -159,7 +161,10 @@ void add_kind(Lexeme& lexeme, std::uint16_t lists) {
 
 bool is_known(const Tables& tables, std::string_view lower_case) {
     const auto has = [&](std::string_view form) { return tables.clusters.find(cluster_key(form)) != FingerprintMap::absent; };
-    return has(lower_case) || has(title(lower_case));
+    if (has(lower_case)) return true;
+    std::string titled(lower_case);
+    raise(titled, 0);
+    return has(titled);
 }
 
 // Whether a compound may begin so: a word, or one with a linking letter ("Arbeits-", "Sonnen-").
@@ -177,9 +182,11 @@ void add_head(Lexeme& lexeme, const Letters& letters, const Tables& tables) {
     if (!letters.capital || n < least || n > longest) return;
     const Hash unknown = lexeme.cluster[0] == Lexeme::no_cluster;
     const auto add = [&](Hash group, Hash what) { lexeme.atoms.push_back({mix(mix(group, unknown), what), 1, Source::spelling}); };
+    const auto lower = std::string_view(letters.lower);
+    std::string raised(lower);
     for (std::size_t i = least_front; i + least_head <= n; ++i) {
-        const auto lower = std::string_view(letters.lower);
-        const std::string head = title(lower.substr(letters.starts[i]));
+        raise(raised, letters.starts[i]);  // a noun; letters before it do not matter
+        const std::string_view head = std::string_view(raised).substr(letters.starts[i]);
         const auto at = tables.clusters.find(cluster_key(head));
         const auto* up = at == FingerprintMap::absent ? nullptr : rungs(tables, tables.clusters.value(at));
         if (!up) continue;
@@ -206,7 +213,8 @@ Hash cluster_key(std::string_view word) {
 Hash list_key(std::string_view word) { return hash_of(word, list_key_g); }
 
 Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_line, const Tables& tables) {
-    const std::string form = capitals_line && is_letters ? title(original) : std::string(original);
+    const std::string titled = capitals_line && is_letters ? title(original) : std::string();
+    const std::string_view form = titled.empty() ? original : titled;
     const Letters letters = study(form);
     Lexeme out;
     out.letters = is_letters;

@@ -50,9 +50,11 @@ enum class Source : std::uint8_t {
 
 constexpr std::uint16_t list_bit(ListBit bit) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(bit)); }
 
+inline constexpr int max_reach = 3;
+
 struct Atom {
     Hash hash;
-    std::uint8_t reach;  // seen from words up to so many words away
+    std::uint8_t reach;  // seen from words up to so many words away, at most max_reach
     Source source;
 };
 

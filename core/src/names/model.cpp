@@ -86,10 +86,12 @@ bool Model::read_unsummed(std::span<const std::uint8_t> bytes, std::string& erro
     tables.phrases.read(in);
     certain = in.f32();
     likely = in.f32();
-    for (Pass* pass : {&first, &second}) {
-        read_transitions(in, pass->transitions);
-        pass->features.read(in);
-    }
+    read_transitions(in, first.transitions);
+    first.atoms.read(in);
+    first.features.read(in);
+    read_transitions(in, second.transitions);
+    second.features.read(in);
+    if (first.atoms.scale() != first.features.scale()) in.fail();  // their sums are added
     if (!in.good() || in.left() != 0) return refuse("malformed");
     return true;
 }

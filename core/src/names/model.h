@@ -11,8 +11,9 @@
 
 namespace lupe::names {
 
-// One pass of the tagger: weights of features, and of one label following another.
+// One pass of the tagger: weights of word forms (of the first pass only), of features, and of one label following another.
 struct Pass {
+    AtomTable atoms;
     FeatureTable features;
     Transitions transitions{};
 };
@@ -23,7 +24,7 @@ struct Model {
     float certain = 2, likely = 2;  // least probability of a name to be called so; 2: never
 
     // Layout: "LUPENAME" | u32 version | u32 CRC-32 of all that follows | clusters | u32 n, n ladders of 3 u16 | lists | phrases |
-    // f32 certain, likely | first pass | second pass. A pass: 17 x 17 f32 transitions | features.
+    // f32 certain, likely | transitions, atoms, features of the first pass | transitions, features of the second. Transitions: 17 x 17 f32.
     // The bytes are not trusted: on any mismatch the model stays empty and `error` says what was wrong. They must outlive the model.
     bool read(std::span<const std::uint8_t> bytes, std::string& error);
     // The same without the checksum, for bytes that cannot have been damaged on their way here; every bound is checked all the same.
@@ -35,7 +36,7 @@ struct Model {
     static std::span<const std::uint8_t> built_in_bytes();
 };
 
-inline constexpr std::uint32_t model_version = 3;
+inline constexpr std::uint32_t model_version = 4;
 std::uint32_t crc32(std::span<const std::uint8_t> bytes);
 
 // The parts of the file, for the trainer.

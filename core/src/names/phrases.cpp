@@ -27,10 +27,18 @@ Match longest_at(std::span<const Lexeme* const> lexemes, const FingerprintMap& p
     return best;
 }
 
+Hash two_words(std::span<const Lexeme* const> lexemes, std::size_t i) {
+    return longer_phrase(longer_phrase(phrase_start, lexemes[i]->stem), lexemes[i + 1]->stem);
+}
+
 }  // namespace
 
 void find_phrases(std::span<const Lexeme* const> lexemes, const FingerprintMap& phrases, std::span<PhrasePart> parts) {
     std::fill(parts.begin(), parts.end(), PhrasePart{});
+    for (std::size_t i = 0; i + 1 < lexemes.size(); ++i)
+        if (!lexemes[i]->plain) phrases.expect(two_words(lexemes, i));
+    for (std::size_t i = 0; i + 1 < lexemes.size(); ++i)
+        if (!lexemes[i]->plain) phrases.expect_print(two_words(lexemes, i));
     for (std::size_t i = 0; i < lexemes.size();) {
         const Match match = lexemes[i]->plain ? Match{} : longest_at(lexemes.subspan(i), phrases);
         for (std::size_t k = 0; k < match.size; ++k)

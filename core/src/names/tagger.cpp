@@ -20,6 +20,9 @@ namespace {
 // How far behind "outside" a name may be and still be looked at: by the words alone, then with what stands around them.
 constexpr float early_margin = 2, margin = 2.5f;
 
+// The words of one block of text, somewhat more than there are in news.
+constexpr std::size_t usual_words = 1u << 16;
+
 // What is remembered of word forms, in 15 MB: those of about 1 MB of news.
 constexpr std::size_t most_forms = 40'000;
 
@@ -70,7 +73,6 @@ private:
     // The names of a line, by what the document says elsewhere, too; after the first pass over all lines.
     void second(std::size_t number);
 
-    void find_forms(const Line& line);
     Sums alone(std::size_t i) const;
     void add_context(const TaggedLine& line, std::size_t i, Sums& sums);
     void find_mentions(std::size_t line);
@@ -107,12 +109,9 @@ Passes::Passes(Forms& forms, const std::vector<Line>& lines) : forms_(forms), li
     lexemes_.reserve(words);
     rows_.reserve(words);
     tagged_.reserve(lines.size());
-}
-
-// Fills at_.
-void Passes::find_forms(const Line& line) {
-    at_.resize(line.words.size());
-    for (std::size_t i = 0; i < at_.size(); ++i) at_[i] = &forms_.of(line, i);
+    const std::size_t usual = std::min(words, usual_words) + 1;  // growing would copy them all, and again
+    marginals_.reserve(usual);
+    sums_.reserve(usual);
 }
 
 // What the words around i say, each for itself.
@@ -132,7 +131,7 @@ void Passes::add_context(const TaggedLine& line, std::size_t i, Sums& sums) {
 TaggedLine Passes::first(const Line& line) {
     const std::size_t n = line.words.size(), from = rows_.size();
     const float scale = model_.first.features.scale();
-    find_forms(line);
+    forms_.find(line, at_);
     for (const Form* form : at_) lexemes_.push_back(&form->lexeme);
     rows_.resize(from + n);
     const TaggedLine tagged{&line, {lexemes_.data() + from, n}, {rows_.data() + from, n}, &marginals_};
@@ -173,6 +172,7 @@ void Passes::second(std::size_t number) {
     open_.assign(n, 0);
     scores_.resize(n);
     bool any = false, found_forms = false;
+    agreement_.expect(line);
     for (std::size_t i = 0; i < n; ++i) {
         features_.clear();
         agreement_.features(line, i, features_);
@@ -180,7 +180,7 @@ void Passes::second(std::size_t number) {
         Sums more{}, own = sums_[line.rows[i]];
         model_.second.features.add(features_, more);
         if (line.rows[i] == 0) {  // outside by itself, but a name elsewhere
-            if (!found_forms) find_forms(*line.line), evidence_.find(*line.line, line.lexemes, model_.tables);
+            if (!found_forms) forms_.find(*line.line, at_), evidence_.find(*line.line, line.lexemes, model_.tables);
             found_forms = true;
             own = alone(i);
             add_context(line, i, own);

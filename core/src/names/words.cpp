@@ -22,13 +22,19 @@ void judge_case(Line& line, const std::vector<Shape>& shapes) {
     line.title_case = all >= 4 && title * 10 >= all * 8;
 }
 
+// A line goes on in another one where it is longer than any of news: what a line takes beside its words stays small.
+bool is_full(const Line& line, const Token& next) {
+    constexpr std::size_t usual = 2000, most = 4000;
+    return line.words.size() >= (next.glued ? most : usual);
+}
+
 }  // namespace
 
 std::vector<Line> lines_of(std::string_view text, std::span<const Token> tokens) {
     std::vector<Line> lines;
     std::vector<Shape> shapes;
     for (const Token& token : tokens) {
-        if (lines.empty() || token.line_start) {
+        if (lines.empty() || token.line_start || is_full(lines.back(), token)) {
             if (!lines.empty()) judge_case(lines.back(), shapes);
             shapes.clear();
             lines.push_back({text, {}, false, false});

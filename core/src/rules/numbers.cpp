@@ -19,6 +19,8 @@ constexpr std::array whole_words{Class::denominator,   Class::below_twenty,   Cl
                                  Class::ordinal,       Class::ordinal_ending, Class::article, Class::number_adjective,
                                  Class::fraction_joint};
 
+constexpr ClassSet number_words(whole_words);
+
 bool is_word(const Token& token) { return token.shape != Shape::digits && token.shape != Shape::punct && token.shape != Shape::symbol; }
 
 bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
@@ -224,7 +226,7 @@ bool may_start(const Context& context, const NumberRows& rows, std::uint32_t at)
     const Token& token = context.tokens[at];
     if (token.shape == Shape::symbol || token.shape == Shape::digits) return context.terms.find(at, Class::fraction_sign) != nullptr;
     if (!is_word(token)) return false;
-    if (context.terms.has_any(at, whole_words, mask_of(whole_words))) return true;
+    if (context.terms.has_any(at, number_words)) return true;
     const std::string_view word = context.slice(at);
     std::size_t size = std::min<std::size_t>(word.size(), 4);
     while (size < word.size() && static_cast<unsigned char>(word[size]) >= 0x80) ++size;  // what is no ASCII is not cut

@@ -17,43 +17,17 @@ constexpr std::array productions{read_night, read_clock,    read_part_of_day, re
                                  read_set,   read_duration, read_elided_day,  read_closing_day};
 
 // The classes of rows that a time expression can start with.
-constexpr bool opens_time(Class kind) {
-    switch (kind) {
-        case Class::month:
-        case Class::weekday:
-        case Class::weekday_sign:
-        case Class::weekday_habit:
-        case Class::season:
-        case Class::holiday:
-        case Class::time_unit:
-        case Class::time_span:
-        case Class::numbered_part:
-        case Class::decade:
-        case Class::year_prefix:
-        case Class::week_word:
-        case Class::relation:
-        case Class::relative_day:
-        case Class::relative_period:
-        case Class::narrowing:
-        case Class::part_of_day:
-        case Class::part_adjective:
-        case Class::clock_point:
-        case Class::clock_step:
-        case Class::night:
-        case Class::ago:
-        case Class::hence:
-        case Class::set_word:
-        case Class::every: return true;
-        default: return false;
-    }
-}
+constexpr ClassSet opens_time(std::array{
+    Class::month,       Class::weekday,     Class::weekday_sign,   Class::weekday_habit, Class::season,
+    Class::holiday,     Class::time_unit,   Class::time_span,      Class::numbered_part, Class::decade,
+    Class::year_prefix, Class::week_word,   Class::relation,       Class::relative_day,  Class::relative_period,
+    Class::narrowing,   Class::part_of_day, Class::part_adjective, Class::clock_point,   Class::clock_step,
+    Class::night,       Class::ago,         Class::hence,          Class::set_word,      Class::every});
 
 // No production starts with a token that has no such row, is no numeral and could be no compound like "Montagabend".
 bool may_start(const Reader& reader, At at) {
     if (reader.digits(at) || reader.numeral(at)) return true;
-    for (const Term& term : reader.context().terms.at(at))
-        if (opens_time(term.kind())) return true;
-    return reader.may_be_compound(at);
+    return reader.context().terms.has_any(at, opens_time) || reader.may_be_compound(at);
 }
 
 bool crosses_empty_line(const Reader& reader, const Expression& e) {
@@ -197,11 +171,19 @@ bool may_be_surname(const Reader& reader, const Expression& e) {
            reader.context().terms.at(e.begin - 1).empty();
 }
 
+// "April Jones", "October Revolution": a bare month right before a capitalised word, where common nouns have no capital.
+bool may_be_first_name(const Reader& reader, const Expression& e) {
+    if (!reader.month_first() || e.end - e.begin != 1 || e.grain != Grain::month || e.end >= reader.size()) return false;
+    const Token& next = reader.context().tokens[e.end];
+    return next.shape == Shape::title && !next.line_start && !next.glued && reader.context().terms.at(e.end).empty() &&
+           !reader.term_before(e.begin, Class::year_word);
+}
+
 template <typename T>
 Annotation annotation(const Reader& reader, const Expression& e, Timex timex) {
-    const Confidence confidence = may_be_surname(reader, e) ? Confidence::possible
-                                  : timex.assumed           ? Confidence::likely
-                                                            : Confidence::certain;
+    const Confidence confidence = may_be_surname(reader, e) || may_be_first_name(reader, e) ? Confidence::possible
+                                  : timex.assumed                                           ? Confidence::likely
+                                                                                            : Confidence::certain;
     return {reader.context().span(e.begin, e.end), T{std::move(timex)}, e.rule, confidence, no_entity};
 }
 
