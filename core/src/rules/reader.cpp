@@ -82,6 +82,14 @@ std::optional<Read> Reader::year(At at) const {
 
 std::string_view Reader::run(At at) const {
     if (!digits(at)) return {};
+    if (last_run_at_ != at) {
+        last_run_ = find_run(at);
+        last_run_at_ = at;
+    }
+    return last_run_;
+}
+
+std::string_view Reader::find_run(At at) const {
     const std::uint32_t begin = context_.tokens[at].span.begin;
     std::uint32_t end = context_.tokens[at].span.end;
     for (At next = at + 1; next < size() && end - begin < longest_run && context_.tokens[next].glued; ++next) {

@@ -78,6 +78,7 @@ public:
 
 private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
+    std::string_view find_run(At at) const;
 
     const Context& context_;
     std::span<const Numeral> numerals_;
@@ -85,6 +86,9 @@ private:
     std::vector<const Row*> part_endings_;
     std::span<const Row* const> tense_endings_;
     bool month_first_, bare_day_;
+    // Every production asks for the same run, one after the other.
+    mutable At last_run_at_ = none;
+    mutable std::string_view last_run_;
 };
 
 }  // namespace lupe::rules
