@@ -90,7 +90,10 @@ int main(int argc, char** argv) {
     }
     if (command == "pieces" && a.size() == 2) {
         const std::size_t slash = a[1].find('/');
-        if (slash == std::string::npos) return 2;
+        if (slash == std::string::npos) {
+            std::cerr << "pieces: KEPT/OF, as 1/40\n";
+            return 2;
+        }
         cut_pieces(std::cin, std::stoul(a[1]), std::stoul(a[1].substr(slash + 1)), std::cout);
         return 0;
     }

@@ -7,7 +7,6 @@
 #include <iterator>
 
 #include "learner.h"
-
 #include "names/agreement.h"
 
 namespace lupe::train {
