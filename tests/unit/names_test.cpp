@@ -126,6 +126,19 @@ TEST_CASE("words join letters and digits and stop at hyphens") {
     CHECK(lines[1].capitals);
 }
 
+TEST_CASE("a line of thousands of words goes on in another one, between words if it can") {
+    const auto sizes = [](std::string_view piece) {
+        std::string text;
+        for (int i = 0; i < 4500; ++i) text += piece;
+        const auto segments = text::segment(text);
+        std::vector<std::size_t> out;
+        for (const Line& line : lines_of(text, segments.tokens)) out.push_back(line.words.size());
+        return out;
+    };
+    CHECK(sizes("Wort ") == std::vector<std::size_t>{2000, 2000, 500});
+    CHECK(sizes("(") == std::vector<std::size_t>{4000, 500});
+}
+
 TEST_CASE("weights in steps too small to add up are refused") {
     for (const float scale : {1e-9f, 0.f, 1.f, 0.05f}) {
         WeightWriter writer(0.05f, 0.01f);
