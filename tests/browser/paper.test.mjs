@@ -52,7 +52,7 @@ test('chromium: dark text on white and nothing to press, whatever the theme; the
     const light = (/** @type {string} */ colour) => { const [r, g, b] = colour.match(/\d+/g).map(Number); return 0.299 * r + 0.587 * g + 0.114 * b; };
     const look = (/** @type {string} */ selector) => getComputedStyle(document.querySelector(selector));
     return {
-      back: light(look('body').backgroundColor), ink: light(look('#article p').color), mark: light(look('#article mark').backgroundColor), cell: light(look('td.number').color),
+      back: light(look('body').backgroundColor), ink: light(look('#article p').color), mark: light(look('#article mark:not([data-confidence="possible"])').backgroundColor), cell: light(look('td.number').color),
       bar: light(look('.bar rect').fill), dot: light(look('.dot circle').fill), words: light(look('figure text').fill),
       pressed: [...document.querySelectorAll('button, select, input')].filter((element) => element.checkVisibility() && !element.closest('table, #legend')).map(({ id }) => id),
       isSeen: ['#article', '#legend', '#table-names-organization', '#table-amounts', '#table-times', 'svg.timeline', 'svg.bars'].every((one) => document.querySelector(one).checkVisibility()),

@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <cstring>
-#include <string>
-#include <unordered_set>
 
 #include "names/agreement.h"
 #include "names/announced.h"
 #include "names/dictionary.h"
 #include "names/features.h"
 #include "names/gate.h"
+#include "names/surnames.h"
 
 namespace lupe::names {
 
@@ -76,7 +75,6 @@ private:
     Sums alone(std::size_t i) const;
     void add_context(const TaggedLine& line, std::size_t i, Sums& sums);
     void find_mentions(std::size_t line);
-    void follow_surnames();
 
     Forms& forms_;
     const Model& model_{forms_.model()};
@@ -218,24 +216,13 @@ void Passes::find_mentions(std::size_t line) {
     });
 }
 
-// A lone word that the model is not sure of, but that ends a person's full name elsewhere, means that person.
-void Passes::follow_surnames() {
-    constexpr float sure = 0.9f, unsure = 0.75f;
-    std::unordered_set<Hash> surnames;
-    const auto last_word = [&](const Mention& m) { return tagged_[m.line].lexemes[m.last]->lemma; };
-    for (const Mention& m : mentions_)
-        if (m.type == 0 && m.first < m.last && m.probability >= sure) surnames.insert(last_word(m));
-    for (Mention& m : mentions_)
-        if (m.type != 0 && m.first == m.last && m.probability < unsure && surnames.contains(last_word(m))) m.type = 0;
-}
-
 std::vector<Mention> Passes::mentions() {
     for (const Line& line : lines_) {
         tagged_.push_back(first(line));
         agreement_.add(tagged_.back());
     }
     for (std::size_t i = 0; i < lines_.size(); ++i) second(i);
-    follow_surnames();
+    follow_surnames(tagged_, mentions_);
     add_announced(tagged_, mentions_);
     return std::move(mentions_);
 }
