@@ -235,7 +235,8 @@ TEST_CASE("what a document says elsewhere counts: a surname is a person after th
 }
 
 TEST_CASE("a surname of two parts is one name wherever it stands, once its person is known") {
-    const std::string known = "Den Rest stellte Kämmerer Jörn Uwe Petersen-Kalle vor.\n", lone = "Knapp ein Zehntel nannte Petersen-Kalle „Zinsen, die wir nicht kennen“.";
+    const std::string known = "Den Rest stellte Kämmerer Jörn Uwe Petersen-Kalle vor.\n",
+                      lone = "Knapp ein Zehntel nannte Petersen-Kalle „Zinsen, die wir nicht kennen“.";
     const auto surname = [&](const std::string& text) { return names_in(text, "de").back(); };
     CHECK(surname(known + lone) == "Petersen-Kalle/P");
     CHECK(surname(known + "Die Petersen-Stiftung lehnt das ab.") != "Petersen-Kalle/P");

@@ -18,8 +18,8 @@ struct Words {
 
 bool joins(const TaggedLine& line, std::size_t i) {
     const auto& words = line.line->words;
-    return line.lexemes[i]->mark == '-' && words[i].glued && i > 0 && i + 1 < words.size() && words[i - 1].letters &&
-           words[i + 1].glued && words[i + 1].letters;
+    return line.lexemes[i]->mark == '-' && words[i].glued && i > 0 && i + 1 < words.size() && words[i - 1].letters && words[i + 1].glued &&
+           words[i + 1].letters;
 }
 
 std::size_t compound_begin(const TaggedLine& line, std::size_t i) {
