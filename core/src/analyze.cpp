@@ -140,7 +140,7 @@ Document Analyzer::analyze(std::string_view text, const Options& options) {
         const std::size_t end = text::block_end(document.tokens, begin);
         Block block(document, boundaries, begin, end);
         std::vector<Annotation> proposals = read_by_rules(document, block, options, stages);
-        names::recognise_names(*forms_, document.text, block.tokens, options.dictionary, proposals);
+        names::recognise_names(*forms_, *lexicon_of(document.language), document.text, block.tokens, options.dictionary, proposals);
         append(document, block, begin, resolve(document.text, std::move(proposals)));
         stages.done(block.share);
         begin = end;

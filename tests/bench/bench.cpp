@@ -113,7 +113,7 @@ Taken read_blocks(const std::string& text, const lupe::text::Segments& segments)
         lap(2);
         rules::recognise_times(context, numerals, proposals);
         lap(3);
-        names::recognise_names(forms, text, tokens, {}, proposals);
+        names::recognise_names(forms, lexicon, text, tokens, {}, proposals);
         lap(4);
     }
     return taken;

@@ -49,6 +49,12 @@ std::unordered_set<Hash> surnames_of(const std::vector<TaggedLine>& lines, const
     return surnames;
 }
 
+Mention person_at(const Mention& m, Words words) {
+    Mention out{m.line, words.first, words.last, person, m.probability};
+    out.types[person] = m.probability;
+    return out;
+}
+
 }  // namespace
 
 void follow_surnames(const std::vector<TaggedLine>& lines, std::vector<Mention>& mentions) {
@@ -60,9 +66,9 @@ void follow_surnames(const std::vector<TaggedLine>& lines, std::vector<Mention>&
         const Words compound = compound_around(line, m);
         const bool is_part = compound.first < m.first || m.last < compound.last;
         if ((is_part || m.probability < unsure) && surnames.contains(key_of(line, compound)))
-            m.first = compound.first, m.last = compound.last, m.type = person;
+            m = person_at(m, compound);
         else if (m.first == m.last && m.probability < unsure && surnames.contains(key_of(line, {m.first, m.last})))
-            m.type = person;
+            m = person_at(m, {m.first, m.last});
         const bool is_told = !all.empty() && all.back().line == m.line && all.back().last >= m.first;
         if (!is_told) all.push_back(m);
     }

@@ -10,6 +10,7 @@
 #include "names/dictionary.h"
 #include "names/features.h"
 #include "names/gate.h"
+#include "names/links.h"
 #include "names/surnames.h"
 
 namespace lupe::names {
@@ -191,15 +192,26 @@ void Passes::second(std::size_t number) {
     if (any) find_mentions(number);
 }
 
+std::array<float, type_count> types_of(std::span<const Scores> marginals) {
+    std::array<float, type_count> types{};
+    for (const Scores& s : marginals)
+        for (int t = 0; t < type_count; ++t)
+            for (const Part part : {Part::begin, Part::inside, Part::end, Part::single})
+                types[static_cast<std::size_t>(t)] += s[static_cast<std::size_t>(label(t, part))] / static_cast<float>(marginals.size());
+    return types;
+}
+
 void append_mentions(std::size_t line, std::size_t first, std::span<const std::uint8_t> labels, std::span<const Scores> marginals,
                      std::vector<Mention>& out) {
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i] == outside) continue;
-        const Part part = part_of(labels[i]);
-        const float probability = marginals[i][labels[i]];
-        if (part == Part::begin || part == Part::single) out.push_back({line, first + i, first + i, type_of(labels[i]), probability});
-        out.back().last = first + i;
-        out.back().probability = std::min(out.back().probability, probability);
+    for (std::size_t begin = 0; begin < labels.size(); ++begin) {
+        if (labels[begin] == outside) continue;
+        std::size_t end = begin;
+        float probability = 1;
+        do probability = std::min(probability, marginals[end][labels[end]]);
+        while (!closes(labels[end++]) && end < labels.size());
+        out.push_back(
+            {line, first + begin, first + end - 1, type_of(labels[begin]), probability, types_of(marginals.subspan(begin, end - begin))});
+        begin = end - 1;
     }
 }
 
@@ -234,12 +246,14 @@ std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines) {
     return Passes(forms, lines).mentions();
 }
 
-void recognise_names(Forms& forms, std::string_view text, std::span<const Token> tokens, const std::vector<DictionaryEntry>& dictionary,
-                     std::vector<Annotation>& out) {
+void recognise_names(Forms& forms, const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens,
+                     const std::vector<DictionaryEntry>& dictionary, std::vector<Annotation>& out) {
     const std::vector<Line> lines = lines_of(text, tokens);
     std::vector<Annotation> found;
     const Model& model = forms.model();
-    for (const Mention& mention : tag(forms, lines)) {
+    std::vector<Mention> mentions = tag(forms, lines);
+    agree_along_links(text, lines, lexicon.rows(Class::coordinator), mentions);
+    for (const Mention& mention : mentions) {
         const auto& words = lines[mention.line].words;
         const Confidence confidence = mention.probability >= model.certain  ? Confidence::certain
                                       : mention.probability >= model.likely ? Confidence::likely

@@ -1,13 +1,16 @@
 // Finds the names of people, organizations, places and other named things in a text.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "lang/lexicon.h"
 #include "lupe/analyze.h"
 #include "lupe/document.h"
 #include "names/forms.h"
+#include "names/labels.h"
 #include "names/words.h"
 
 namespace lupe::names {
@@ -17,6 +20,7 @@ struct Mention {
     std::size_t line, first, last;  // words, both inclusive
     int type;
     float probability;
+    std::array<float, type_count> types{};  // how likely it is of each type
 };
 
 // Names of a whole document: a first pass over every line, then a second one that knows what the document says elsewhere. What
@@ -24,8 +28,8 @@ struct Mention {
 std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines);
 
 // Annotations with rule "names". `dictionary` rows go first: surfaces that are always a name of some type, or never one.
-// What `forms` remembers stays bounded.
-void recognise_names(Forms& forms, std::string_view text, std::span<const Token> tokens, const std::vector<DictionaryEntry>& dictionary,
-                     std::vector<Annotation>& out);
+// What `forms` remembers stays bounded. Of the lexicon only the words are asked for that join names.
+void recognise_names(Forms& forms, const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens,
+                     const std::vector<DictionaryEntry>& dictionary, std::vector<Annotation>& out);
 
 }  // namespace lupe::names
