@@ -17,6 +17,9 @@ const RESTART_AFTER_MS = 700;
 /** The errors of a text that is too much for the analyzer, which itself is well. */
 const OUTGROWN = ['INPUT_TOO_LARGE', 'OUT_OF_MEMORY'];
 
+/** @param {Uint8Array | undefined} utf8 JSON, transferred by the worker @returns {Answer | NoAnswer} */
+const answerOf = (utf8) => (utf8 ? { json: new TextDecoder().decode(utf8) } : 'stopped');
+
 export class Client {
   /**
    * @param {() => Worker} start makes a worker that has its engine on the way
@@ -104,8 +107,8 @@ export class Client {
     return worker;
   }
 
-  /** @param {{id: number, json?: string, error?: string, progress?: number, isReady?: boolean}} message */
-  receive({ id, json, error, progress, isReady }) {
+  /** @param {{id: number, utf8?: Uint8Array, error?: string, progress?: number, isReady?: boolean}} message */
+  receive({ id, utf8, error, progress, isReady }) {
     if (isReady) {
       this.isReady = true;
       if (this.running) this.running.since = performance.now();
@@ -114,14 +117,14 @@ export class Client {
       this.stop('stopped');
       this.tell('engineFailed');
     } else if (this.asides.has(id)) {
-      if (progress === undefined) this.answerAside(id, json);
+      if (progress === undefined) this.answerAside(id, utf8);
     } else if (id === this.running?.id) {
-      this.receiveOwn(json, error, progress);
+      this.receiveOwn(utf8, error, progress);
     }
   }
 
-  /** About the running request. @param {string | undefined} json @param {string | undefined} error @param {number | undefined} progress */
-  receiveOwn(json, error, progress) {
+  /** About the running request. @param {Uint8Array | undefined} utf8 @param {string | undefined} error @param {number | undefined} progress */
+  receiveOwn(utf8, error, progress) {
     const { request, resolve } = /** @type {NonNullable<Client['running']>} */ (this.running);
     if (progress !== undefined) {
       this.watch(request);
@@ -131,16 +134,16 @@ export class Client {
     } else {
       this.settle();
       if (error) this.tell('tooLarge');
-      resolve(json === undefined ? 'stopped' : { json });
+      resolve(answerOf(utf8));
       this.next();
     }
   }
 
-  /** @param {number} id @param {string | undefined} json */
-  answerAside(id, json) {
+  /** @param {number} id @param {Uint8Array | undefined} utf8 */
+  answerAside(id, utf8) {
     const resolve = this.asides.get(id);
     this.asides.delete(id);
-    resolve?.(json === undefined ? 'stopped' : { json });
+    resolve?.(answerOf(utf8));
   }
 
   settle() {

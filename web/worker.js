@@ -27,7 +27,8 @@ self.onmessage = async ({ data }) => {
   try {
     const ready = await engine;
     const onProgress = (/** @type {number} */ progress) => self.postMessage({ id: data.id, progress });
-    self.postMessage({ id: data.id, json: ready.analyzeToJson(data.text, { ...data, onProgress }) });
+    const utf8 = ready.analyzeToUtf8(data.text, { ...data, onProgress });
+    self.postMessage({ id: data.id, utf8 }, [utf8.buffer]);
   } catch (error) {
     self.postMessage({ id: data.id, error: error instanceof LupeError ? error.code : 'INTERNAL_TRAP', detail: String(error) });
   }

@@ -51,7 +51,7 @@ async function type(times) {
   return taken;
 }
 
-/** In the page: asks the worker itself; when each stage was done, and the answer there. */
+/** In the page: asks the worker itself; when each stage was done, the answer there, and a text that can be parsed. */
 function stages(text) {
   return new Promise((resolve) => {
     const start = performance.now();
@@ -59,7 +59,11 @@ function stages(text) {
     const listen = ({ data }) => {
       if (data.id !== 1e6) return;
       at.push(performance.now() - start);
-      if (data.progress === undefined) { globalThis.worker.removeEventListener('message', listen); resolve(at); }
+      if (data.progress !== undefined) return;
+      globalThis.worker.removeEventListener('message', listen);
+      new TextDecoder().decode(data.utf8);
+      at.push(performance.now() - start);
+      resolve(at);
     };
     globalThis.worker.addEventListener('message', listen);
     globalThis.worker.postMessage({ id: 1e6, text, language: 'auto', referenceDate: '', today: '' });

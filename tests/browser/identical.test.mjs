@@ -34,7 +34,7 @@ const SLICE = 200;
 async function analyzed(texts, from) {
   const [worker] = globalThis.workers;
   const answer = (/** @type {any} */ { text, language, date }, /** @type {number} */ id) => new Promise((resolve) => {
-    const listen = (/** @type {MessageEvent} */ { data }) => { if (data.id === id && data.json !== undefined) { worker.removeEventListener('message', listen); resolve(data.json); } };
+    const listen = (/** @type {MessageEvent} */ { data }) => { if (data.id === id && data.utf8) { worker.removeEventListener('message', listen); resolve(new TextDecoder().decode(data.utf8)); } };
     worker.addEventListener('message', listen);
     worker.postMessage({ id, text, language, referenceDate: date, today: '' });
   });

@@ -146,7 +146,7 @@ for (const name of NAMES) {
       asked += 1;
       const json = await page.evaluate((given, id) => new Promise((resolve) => {
         const [worker] = globalThis.workers;
-        const listen = ({ data }) => { if (data.id === id && data.json !== undefined) { worker.removeEventListener('message', listen); resolve(data.json); } };
+        const listen = ({ data }) => { if (data.id === id && data.utf8) { worker.removeEventListener('message', listen); resolve(new TextDecoder().decode(data.utf8)); } };
         worker.addEventListener('message', listen);
         worker.postMessage({ id, text: given, language: 'auto', referenceDate: '', today: '2024-05-06' });
       }), text, 1_000_000 + asked); // the page's own questions have small numbers

@@ -55,7 +55,7 @@ function record() {
     constructor(...args) {
       super(...args);
       globalThis.workers.push(this);
-      this.addEventListener('message', ({ data }) => { if (data.json) globalThis.answers.push(data.json); });
+      this.addEventListener('message', ({ data }) => { if (data.utf8) globalThis.answers.push(new TextDecoder().decode(data.utf8)); });
     }
   };
 }

@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { Client } from '../../web/client.js';
 
+const bytes = (/** @type {string} */ json) => new TextEncoder().encode(json);
+
 /** A worker that answers when the test says so. */
 class FakeWorker {
   constructor() {
@@ -20,7 +22,7 @@ class FakeWorker {
   /** @param {any} data */
   say(data) { /** @type {any} */ (this).onmessage({ data }); }
 
-  answer() { const { id, text } = this.asked.at(-1); this.say({ id, json: `"${text}"` }); }
+  answer() { const { id, text } = this.asked.at(-1); this.say({ id, utf8: bytes(`"${text}"`) }); }
 }
 
 function made() {
@@ -138,9 +140,9 @@ test('a question beside the article takes nobody\'s place, and ends with its wor
   const answer = ask('article');
   const aside = client.aside(request('12 Euro'));
   const other = client.aside(request('lost'));
-  workers[0].say({ id: 2, json: '"12 Euro"' });
+  workers[0].say({ id: 2, utf8: bytes('"12 Euro"') });
   assert.deepEqual(await aside, { json: '"12 Euro"' });
-  workers[0].say({ id: 1, json: '"article"' });
+  workers[0].say({ id: 1, utf8: bytes('"article"') });
   assert.deepEqual(await answer, { json: '"article"' });
   /** @type {any} */ (workers[0]).onerror({ preventDefault() {} });
   assert.equal(await other, 'stopped');
@@ -164,7 +166,7 @@ test('cancel gives up what runs and what waits; answers of the past are ignored'
   client.cancel();
   assert.deepEqual(await Promise.all(answers), ['stopped', 'stopped']);
   const next = ask('c');
-  workers[1].say({ id: 1, json: '"a"' });
+  workers[1].say({ id: 1, utf8: bytes('"a"') });
   workers[1].answer();
   assert.deepEqual(await next, { json: '"c"' });
 });
