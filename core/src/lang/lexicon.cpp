@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "text/key.h"
 #include "text/segment.h"
@@ -52,40 +53,58 @@ std::uint32_t hash_of(std::string_view key) {
 // ICU reads the forms that are not plain words, one a line: asking it for each of them alone takes six times as long.
 Lexicon::Lexicon(std::span<const Row> rows) : slots_(std::bit_ceil(2 * rows.size() + 2)) {
     entries_.reserve(rows.size());
+    std::vector<std::uint32_t> entries(rows.size(), no_entry);
     std::string others;
     std::vector<Token> plain;
-    for (const Row& row : rows)
-        if (!text::latin_words(row.form, plain)) others.append(row.form) += '\n';
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (text::latin_words(rows[i].form, plain))
+            entries[i] = entry_of(rows[i].form, plain);
+        else
+            others.append(rows[i].form) += '\n';
+    }
     const std::vector<Token> tokens = text::segment(others).tokens;
     std::size_t line_end = 0, first = 0;
-    for (const Row& row : rows) {
-        if (text::latin_words(row.form, plain)) {
-            add(row, row.form, plain);
-            continue;
-        }
-        line_end += row.form.size() + 1;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (entries[i] != no_entry) continue;
+        line_end += rows[i].form.size() + 1;
         std::size_t last = first;
         while (last < tokens.size() && tokens[last].span.begin < line_end) ++last;
-        add(row, others, std::span(tokens).subspan(first, last - first));
+        entries[i] = entry_of(others, std::span(tokens).subspan(first, last - first));
         first = last;
     }
+    place_rows(rows, entries);
 }
 
-void Lexicon::add(const Row& row, std::string_view forms, std::span<const Token> tokens) {
-    const auto index = static_cast<std::size_t>(row.kind);
-    if (by_class_.size() <= index) by_class_.resize(index + 1);
-    by_class_[index].push_back(&row);
+std::uint32_t Lexicon::entry_of(std::string_view forms, std::span<const Token> tokens) {
     std::string key;
+    std::uint32_t entry = no_entry;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         append_token(forms, tokens[i], i == 0, key);
-        if (i == 0) {
-            Entry& start = find_or_add(key);
-            start.longest = std::max(start.longest, static_cast<std::uint16_t>(tokens.size()));
-        }
+        if (i > 0) continue;
+        entry = find_or_add(key);
+        entries_[entry].longest = std::max(entries_[entry].longest, static_cast<std::uint16_t>(tokens.size()));
     }
-    Entry& entry = find_or_add(key);
-    entry.rows.push_back(&row);
-    entry.rules.push_back(case_rule(row.form));
+    return tokens.size() == 1 ? entry : find_or_add(key);
+}
+
+void Lexicon::place_rows(std::span<const Row> rows, std::span<const std::uint32_t> entries) {
+    for (const std::uint32_t entry : entries) ++entries_[entry].end;
+    std::uint32_t begin = 0;
+    for (Entry& entry : entries_) {
+        entry.begin = begin;
+        begin += std::exchange(entry.end, begin);
+    }
+    rows_.resize(rows.size());
+    rules_.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row& row = rows[i];
+        const std::uint32_t at = entries_[entries[i]].end++;
+        rows_[at] = &row;
+        rules_[at] = case_rule(row.form);
+        const auto index = static_cast<std::size_t>(row.kind);
+        if (by_class_.size() <= index) by_class_.resize(index + 1);
+        by_class_[index].push_back(&row);
+    }
 }
 
 bool Lexicon::allowed(const Row& row, CaseRule rule, std::string_view text, std::span<const Token> tokens) const {
@@ -108,7 +127,7 @@ const Lexicon::Entry* Lexicon::find(std::string_view key) const {
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         const Slot& slot = slots_[at];
         if (slot.entry == no_entry) return nullptr;
-        if (slot.hash == hash && entries_[slot.entry].key == key) return &entries_[slot.entry];
+        if (slot.hash == hash && key_of(entries_[slot.entry]) == key) return &entries_[slot.entry];
     }
 }
 
@@ -119,14 +138,17 @@ void Lexicon::place(std::uint32_t hash, std::uint32_t entry) {
     slots_[at] = {hash, entry};
 }
 
-Lexicon::Entry& Lexicon::find_or_add(std::string_view key) {
-    if (const Entry* found = find(key)) return entries_[static_cast<std::size_t>(found - entries_.data())];
+std::uint32_t Lexicon::find_or_add(std::string_view key) {
+    if (const Entry* found = find(key)) return static_cast<std::uint32_t>(found - entries_.data());
     if (2 * (entries_.size() + 1) > slots_.size()) {
         slots_.assign(2 * slots_.size(), {});
-        for (std::uint32_t i = 0; i < entries_.size(); ++i) place(hash_of(entries_[i].key), i);
+        for (std::uint32_t i = 0; i < entries_.size(); ++i) place(hash_of(key_of(entries_[i])), i);
     }
-    place(hash_of(key), static_cast<std::uint32_t>(entries_.size()));
-    return entries_.emplace_back(Entry{std::string(key), {}, {}});
+    const auto entry = static_cast<std::uint32_t>(entries_.size());
+    place(hash_of(key), entry);
+    entries_.push_back({static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(key.size())});
+    keys_ += key;
+    return entry;
 }
 
 void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::size_t at, std::string& key, std::vector<Term>& out) const {
@@ -137,9 +159,9 @@ void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::s
     const std::size_t longest = std::min<std::size_t>(found->longest, tokens.size() - at);
     const auto from = out.size();
     for (std::size_t length = 1;; ++length) {
-        for (std::size_t i = 0; found && i < found->rows.size(); ++i)
-            if (allowed(*found->rows[i], found->rules[i], text, tokens.subspan(at, length)))
-                out.push_back({found->rows[i], static_cast<std::uint16_t>(length), found->rows[i]->kind});
+        for (std::uint32_t i = found ? found->begin : 0; found && i < found->end; ++i)
+            if (allowed(*rows_[i], rules_[i], text, tokens.subspan(at, length)))
+                out.push_back({rows_[i], static_cast<std::uint16_t>(length), rows_[i]->kind});
         if (length == longest) break;
         append_token(text, tokens[at + length], false, key);
         found = find(key);
@@ -151,7 +173,7 @@ void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::s
 
 std::span<const Row* const> Lexicon::rows(std::string_view key) const {
     const Entry* found = find(key);
-    return found ? std::span<const Row* const>(found->rows) : std::span<const Row* const>{};
+    return found ? std::span(rows_).subspan(found->begin, found->end - found->begin) : std::span<const Row* const>{};
 }
 
 std::span<const Row* const> Lexicon::rows(Class kind) const {

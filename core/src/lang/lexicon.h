@@ -48,13 +48,15 @@ public:
 
 private:
     struct Entry {
-        std::string key;
-        std::vector<const Row*> rows;
-        std::vector<CaseRule> rules;
-        std::uint16_t longest = 0;  // tokens of the longest form that starts with this key, 0 if the key starts none
+        std::uint32_t key_begin = 0, key_size = 0;  // in keys_
+        std::uint32_t begin = 0, end = 0;           // in rows_ and rules_
+        std::uint16_t longest = 0;                  // tokens of the longest form that starts with this key, 0 if the key starts none
     };
-    // `tokens` are those of the row's form, somewhere in `forms`.
-    void add(const Row& row, std::string_view forms, std::span<const Token> tokens);
+    // The entry of a form, given as its tokens somewhere in `forms`; made if it is new.
+    std::uint32_t entry_of(std::string_view forms, std::span<const Token> tokens);
+    // Puts each entry's rows side by side; entries[i] is that of rows[i].
+    void place_rows(std::span<const Row> rows, std::span<const std::uint32_t> entries);
+    std::string_view key_of(const Entry& entry) const { return std::string_view(keys_).substr(entry.key_begin, entry.key_size); }
     bool allowed(const Row& row, CaseRule rule, std::string_view text, std::span<const Token> tokens) const;
 
     std::vector<std::vector<const Row*>> by_class_;
@@ -65,11 +67,15 @@ private:
     };
     static constexpr std::uint32_t no_entry = 0xFFFFFFFF;
     const Entry* find(std::string_view key) const;
-    Entry& find_or_add(std::string_view key);
+    std::uint32_t find_or_add(std::string_view key);
     void place(std::uint32_t hash, std::uint32_t entry);
 
     std::vector<Slot> slots_;
     std::vector<Entry> entries_;
+    std::string keys_;
+    // By entry, each entry's in the order of the files.
+    std::vector<const Row*> rows_;
+    std::vector<CaseRule> rules_;
 };
 
 // Most questions about a token's terms are answered by "no": a bit per class, two classes sharing one, says so without a look at them.
