@@ -1,5 +1,6 @@
 // Names of any text ascend, do not overlap, stay in their line; their probabilities are some.
-#include "names/tagger.h"
+#include "lang/language.h"
+#include "names/links.h"
 #include "names/words.h"
 #include "reading.h"
 
@@ -9,7 +10,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const auto lines = lupe::names::lines_of(text, tokens);
     std::uint32_t end = 0;
     lupe::names::Forms forms(lupe::names::Model::built_in());
-    for (const lupe::names::Mention& mention : lupe::names::tag(forms, lines)) {
+    std::vector<lupe::names::Mention> mentions = lupe::names::tag(forms, lines);
+    lupe::names::agree_along_links(text, lines, lupe::lexicon_of("de")->rows(lupe::Class::coordinator), mentions);
+    for (const lupe::names::Mention& mention : mentions) {
         FUZZ_CHECK(mention.line < lines.size());
         const auto& words = lines[mention.line].words;
         FUZZ_CHECK(mention.first <= mention.last && mention.last < words.size());

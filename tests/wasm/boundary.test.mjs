@@ -47,6 +47,15 @@ test('the same text gives the same bytes, also after others', () => {
   assert.equal(lupe.analyzeToJson(text), first);
 });
 
+test('as bytes the result is the same, and stays the caller\'s', () => {
+  const text = 'Die Münchner Kelterei zahlte am Montag 3 Mio. € – „zu viel“ 😀.';
+  const bytes = lupe.analyzeToUtf8(text);
+  const expected = lupe.analyzeToJson(text);
+  lupe.analyzeToJson('Another text with 12 people. '.repeat(1000));
+  assert.equal(new TextDecoder().decode(bytes), expected);
+  assert.equal(bytes.byteLength, bytes.buffer.byteLength, 'it can be transferred without anything else');
+});
+
 test('options are checked, with a code', () => {
   const code = (/** @type {() => unknown} */ act) => { try { act(); } catch (error) { return error instanceof LupeError && error.code; } return 'none'; };
   assert.equal(code(() => lupe.analyze('x', { language: 'xx' })), 'BAD_OPTION');
