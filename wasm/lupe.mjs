@@ -138,7 +138,7 @@ export class Engine {
    * @param {string} text @param {Options} [options] @returns {string}
    */
   analyzeToJson(text, options = {}) {
-    return new TextDecoder().decode(this.result(text, options));
+    return this.result(text, options, (utf8) => new TextDecoder().decode(utf8));
   }
 
   /**
@@ -146,15 +146,18 @@ export class Engine {
    * @param {string} text @param {Options} [options] @returns {Uint8Array<ArrayBuffer>}
    */
   analyzeToUtf8(text, options = {}) {
-    return new Uint8Array(this.result(text, options));
+    return this.result(text, options, (utf8) => new Uint8Array(utf8));
   }
 
-  /** The JSON where the module keeps it until the next call. @param {string} text @param {Options} options @returns {Uint8Array} */
-  result(text, options) {
+  /**
+   * What `take` makes of the JSON, which it sees where the module keeps it.
+   * @template T @param {string} text @param {Options} options @param {(utf8: Uint8Array) => T} take @returns {T}
+   */
+  result(text, options, take) {
     if (!this.wasm) this.restart();
     this.onProgress = options.onProgress;
     try {
-      return this.run(String(text), options);
+      return this.run(String(text), options, take);
     } catch (error) {
       if (error instanceof LupeError && error.code !== 'OUT_OF_MEMORY') throw error;
       this.wasm = null; // what a call leaves behind that did not end cannot be trusted
@@ -162,8 +165,8 @@ export class Engine {
     }
   }
 
-  /** @param {string} text @param {Options} options */
-  run(text, { language = 'auto', referenceDate = '', today = '', dictionary = [] }) {
+  /** @template T @param {string} text @param {Options} options @param {(utf8: Uint8Array) => T} take @returns {T} */
+  run(text, { language = 'auto', referenceDate = '', today = '', dictionary = [] }, take) {
     const wasm = /** @type {Record<string, any>} */ (this.wasm);
     const rows = dictionary.map(({ surface, type }) => `${type}\t${surface.replace(/[\t\r\n]/g, ' ')}\n`).join('');
     const slices = [text, language, referenceDate, today, rows];
@@ -185,7 +188,11 @@ export class Engine {
     wasm.lupe_free(request);
     if (status) throw new LupeError(status[0], status[1]);
     const start = wasm.lupe_result();
-    return new Uint8Array(wasm.memory.buffer, start, wasm.lupe_result_size());
+    try {
+      return take(new Uint8Array(wasm.memory.buffer, start, wasm.lupe_result_size()));
+    } catch (error) {
+      throw noMemory(error); // there is nothing else that could be wrong
+    }
   }
 }
 

@@ -17,8 +17,14 @@ const RESTART_AFTER_MS = 700;
 /** The errors of a text that is too much for the analyzer, which itself is well. */
 const OUTGROWN = ['INPUT_TOO_LARGE', 'OUT_OF_MEMORY'];
 
-/** @param {Uint8Array | undefined} utf8 JSON, transferred by the worker @returns {Answer | NoAnswer} */
-const answerOf = (utf8) => (utf8 ? { json: new TextDecoder().decode(utf8) } : 'stopped');
+/** @param {Uint8Array | undefined} utf8 JSON, transferred by the worker @returns {Answer | null} null if there is none, or no memory for its text */
+function answerOf(utf8) {
+  try {
+    return utf8 ? { json: new TextDecoder().decode(utf8) } : null;
+  } catch {
+    return null;
+  }
+}
 
 export class Client {
   /**
@@ -132,9 +138,10 @@ export class Client {
     } else if (error && !OUTGROWN.includes(error)) {
       this.replaceWorker();
     } else {
+      const answer = answerOf(utf8);
       this.settle();
-      if (error) this.tell('tooLarge');
-      resolve(answerOf(utf8));
+      if (!answer) this.tell('tooLarge');
+      resolve(answer ?? 'stopped');
       this.next();
     }
   }
@@ -143,7 +150,7 @@ export class Client {
   answerAside(id, utf8) {
     const resolve = this.asides.get(id);
     this.asides.delete(id);
-    resolve?.(answerOf(utf8));
+    resolve?.(answerOf(utf8) ?? 'stopped');
   }
 
   settle() {

@@ -3,6 +3,8 @@
 #include "names/model.h"
 
 #include "check.h"
+#include "lang/language.h"
+#include "names/links.h"
 #include "names/phrases.h"
 #include "names/tagger.h"
 #include "names/words.h"
@@ -52,11 +54,17 @@ void use(const std::string& file) {
     std::string error;
     const bool good = model.read({reinterpret_cast<const std::uint8_t*>(file.data()), file.size()}, error);
     FUZZ_CHECK(good == error.empty() && (good || model.empty()));
-    static constexpr std::string_view text = "Anna Schmidt zahlt 5 Euro.\nDie AG in Bonn zahlt Anna Schmidt nichts.\nANNA SCHMIDT ZAHLT";
+    static constexpr std::string_view text =
+        "Anna Schmidt zahlt 5 Euro.\nDie AG in Bonn, Anna und Bonn (AG) zahlt Anna Schmidt nichts.\nANNA SCHMIDT ZAHLT";
     const auto tokens = lupe::text::segment(text).tokens;
     const auto lines = lines_of(text, tokens);
     Forms forms(model);
-    for (const Mention& mention : tag(forms, lines)) FUZZ_CHECK(mention.last < lines[mention.line].words.size());
+    std::vector<Mention> mentions = tag(forms, lines);
+    agree_along_links(lines, *lupe::lexicon_of("de"), mentions);
+    for (const Mention& mention : mentions) {
+        FUZZ_CHECK(mention.last < lines[mention.line].words.size());
+        FUZZ_CHECK(mention.type >= 0 && mention.type < type_count);
+    }
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     std::uint32_t end = 0;
     lupe::names::Forms forms(lupe::names::Model::built_in());
     std::vector<lupe::names::Mention> mentions = lupe::names::tag(forms, lines);
-    lupe::names::agree_along_links(text, lines, lupe::lexicon_of("de")->rows(lupe::Class::coordinator), mentions);
+    lupe::names::agree_along_links(lines, *lupe::lexicon_of("de"), mentions);
     for (const lupe::names::Mention& mention : mentions) {
         FUZZ_CHECK(mention.line < lines.size());
         const auto& words = lines[mention.line].words;

@@ -39,7 +39,7 @@ std::vector<Mention> linked(const std::string& text, const std::vector<Name>& na
         const auto best = std::max_element(types.begin(), types.end());
         mentions.push_back({0, word(at, false), word(from, true), static_cast<int>(best - types.begin()), *best, types});
     }
-    agree_along_links(text, lines, lexicon_of(language)->rows(Class::coordinator), mentions);
+    agree_along_links(lines, *lexicon_of(language), mentions);
     return mentions;
 }
 
@@ -58,6 +58,7 @@ constexpr std::array<float, 4> sure_place{0, 0.02f, 0.98f, 0}, sure_person{0.97f
 TEST_CASE("what a sure name is joined with is of its type") {
     CHECK(types_of(linked("Orte wie Abenheim und Bebra", {{"Abenheim", rather_company}, {"Bebra", sure_place}})) == "LL");
     CHECK(types_of(linked("Bebra bzw. Abenheim", {{"Bebra", sure_place}, {"Abenheim", rather_company}})) == "LL");
+    CHECK(types_of(linked("Bebra UND\u00a0Abenheim", {{"Bebra", sure_place}, {"Abenheim", rather_company}})) == "LL");
     CHECK(types_of(linked("Bebra/Abenheim", {{"Bebra", sure_place}, {"Abenheim", rather_company}})) == "LL");
     CHECK(types_of(linked("Bebra and Abenheim", {{"Bebra", sure_place}, {"Abenheim", rather_company}}, "en")) == "LL");
     CHECK(types_of(linked("Cham, Abenheim und Bebra", {{"Cham", rather_company}, {"Abenheim", rather_company}, {"Bebra", sure_place}})) ==
@@ -78,6 +79,7 @@ TEST_CASE("two sure names keep their types, whatever joins them; no link, no say
 TEST_CASE("a name and its abbreviation are of one type: the surer one's") {
     const std::array<float, 4> rather_other{0, 0.35f, 0.05f, 0.6f};
     CHECK(types_of(linked("Alte Neue Bahn (ANB)", {{"Alte Neue Bahn", rather_other}, {"ANB", surely_company}})) == "OO");
+    CHECK(types_of(linked("Östliche Neue Bahn (ÖNB)", {{"Östliche Neue Bahn", rather_other}, {"ÖNB", surely_company}})) == "OO");
     CHECK(types_of(linked("Alte Neue Bahn (ABN)", {{"Alte Neue Bahn", rather_other}, {"ABN", surely_company}})) == "MO");
     CHECK(types_of(linked("Bebra (B)", {{"Bebra", rather_other}, {"B", surely_company}})) == "MO");
 }

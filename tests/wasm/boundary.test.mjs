@@ -56,6 +56,13 @@ test('as bytes the result is the same, and stays the caller\'s', () => {
   assert.equal(bytes.byteLength, bytes.buffer.byteLength, 'it can be transferred without anything else');
 });
 
+test('an answer that there is no memory for is an error with a code, and the next call works', (t) => {
+  const decode = t.mock.method(TextDecoder.prototype, 'decode', () => { throw new RangeError('no room'); });
+  assert.throws(() => lupe.analyzeToJson('Anna zahlt 1 Euro.'), { name: 'LupeError', code: 'OUT_OF_MEMORY' });
+  decode.mock.restore();
+  assert.equal(lupe.analyze('Anna zahlt 1 Euro.').annotations.length, 2);
+});
+
 test('options are checked, with a code', () => {
   const code = (/** @type {() => unknown} */ act) => { try { act(); } catch (error) { return error instanceof LupeError && error.code; } return 'none'; };
   assert.equal(code(() => lupe.analyze('x', { language: 'xx' })), 'BAD_OPTION');

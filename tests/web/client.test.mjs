@@ -171,6 +171,19 @@ test('cancel gives up what runs and what waits; answers of the past are ignored'
   assert.deepEqual(await next, { json: '"c"' });
 });
 
+test('an answer that there is no memory for is told as too large, and the next one comes', async (t) => {
+  const { client, workers, told, ask, request } = made();
+  const answers = [ask('a'), ask('b')];
+  const aside = client.aside(request('12 Euro'));
+  const decode = t.mock.method(TextDecoder.prototype, 'decode', () => { throw new RangeError('no room'); });
+  workers[0].say({ id: 2, utf8: bytes('"12 Euro"') });
+  workers[0].say({ id: 1, utf8: bytes('"a"') });
+  decode.mock.restore();
+  workers[0].answer();
+  assert.deepEqual(await Promise.all([...answers, aside]), ['stopped', { json: '"b"' }, 'stopped']);
+  assert.deepEqual(told, ['tooLarge']);
+});
+
 test('progress of the running request is passed on, that of others is not', async () => {
   const { workers, told, ask } = made();
   const answer = ask('a');

@@ -40,12 +40,6 @@ Hash bucket(float share) {
 
 std::size_t top(const Scores& s) { return static_cast<std::size_t>(std::max_element(s.begin(), s.end()) - s.begin()); }
 
-std::array<float, type_count> types(const Scores& s) {
-    std::array<float, type_count> out;
-    for (std::size_t t = 0; t < type_count; ++t) out[t] = s[t] + s[outside + 1 + t] + s[first_begin + t] + s[first_inside + t];
-    return out;
-}
-
 // The first pass's answer at a word: label and how sure.
 std::uint8_t verdict_of(const Scores& m) {
     const std::size_t best = top(m);

@@ -27,9 +27,7 @@ std::optional<Mention> announced(const TaggedLine& line, std::size_t number, con
     const Lexeme& first = *line.lexemes[quote.begin];
     const auto type = announced_type(line.lexemes[quote.begin - 2]->kinds);
     if (!type || !first.capital) return {};
-    Mention name{number, quote.begin, quote.end - std::size_t{1}, *type, probability};
-    name.types[static_cast<std::size_t>(*type)] = probability;
-    return name;
+    return Mention{number, quote.begin, quote.end - std::size_t{1}, *type, probability};
 }
 
 std::vector<Mention> find_announced(const std::vector<TaggedLine>& lines) {

@@ -45,6 +45,13 @@ constexpr bool follows(int previous, int next) {
 
 using Scores = std::array<float, label_count>;
 
+// Probabilities of labels, summed by type.
+inline std::array<float, type_count> types(const Scores& s) {
+    std::array<float, type_count> out;
+    for (std::size_t t = 0; t < type_count; ++t) out[t] = s[t] + s[outside + 1 + t] + s[first_begin + t] + s[first_inside + t];
+    return out;
+}
+
 // A part's four types side by side: a vector of GCC and Clang, since of loops over labels one of them makes scalar code.
 using Four [[gnu::vector_size(16)]] = float;
 static_assert(type_count == 4);

@@ -2,8 +2,6 @@
 // Bahn (DB)"). They are mostly of one type, so one that the tagger is sure of speaks for its neighbours.
 #pragma once
 
-#include <span>
-#include <string_view>
 #include <vector>
 
 #include "lang/lexicon.h"
@@ -12,9 +10,8 @@
 namespace lupe::names {
 
 // Weighs the types of linked mentions against each other (sum-product along each chain of links) and sets `type`, `types` and
-// `probability`. `mentions` are in the order of the text, their lines those of `lines`; `coordinators` are the words that join
-// members of an enumeration.
-void agree_along_links(std::string_view text, const std::vector<Line>& lines, std::span<const lupe::Row* const> coordinators,
-                       std::vector<Mention>& mentions);
+// `probability`. `mentions` are in the order of the text, their lines those of `lines`; the lexicon's coordinators join members of
+// an enumeration.
+void agree_along_links(const std::vector<Line>& lines, const Lexicon& lexicon, std::vector<Mention>& mentions);
 
 }  // namespace lupe::names

@@ -27,10 +27,11 @@ std::size_t compound_begin(const TaggedLine& line, std::size_t i) {
     return i;
 }
 
-Words compound_around(const TaggedLine& line, const Mention& m) {
+// The compound that a mention ends in, whole.
+Words last_compound(const TaggedLine& line, const Mention& m) {
     std::size_t last = m.last;
     for (const std::size_t end = std::min(line.lexemes.size(), last + far); last + 2 < end && joins(line, last + 1);) last += 2;
-    return {compound_begin(line, m.first), last};
+    return {compound_begin(line, m.last), last};
 }
 
 Hash key_of(const TaggedLine& line, Words words) {
@@ -49,10 +50,22 @@ std::unordered_set<Hash> surnames_of(const std::vector<TaggedLine>& lines, const
     return surnames;
 }
 
+// As sure of the type as the full name has to be; the rest is what the tagger says.
 Mention person_at(const Mention& m, Words words) {
-    Mention out{m.line, words.first, words.last, person, m.probability};
-    out.types[person] = m.probability;
+    Mention out{m.line, words.first, words.last, person, m.probability, m.types};
+    float named = 0;
+    for (float& share : out.types) named += share, share *= 1 - sure;
+    out.types[person] += sure * named;
     return out;
+}
+
+Mention followed(const TaggedLine& line, const std::unordered_set<Hash>& surnames, const Mention& m) {
+    const Words word{m.last, m.last}, whole = last_compound(line, m);
+    const bool is_part = m.first > whole.first || m.last < whole.last, is_alone = m.first >= whole.first;
+    if ((is_part || (is_alone && m.probability < unsure)) && surnames.contains(key_of(line, whole)))
+        return person_at(m, {std::min(m.first, whole.first), whole.last});
+    if (m.first == m.last && m.probability < unsure && surnames.contains(key_of(line, word))) return person_at(m, word);
+    return m;
 }
 
 }  // namespace
@@ -61,14 +74,8 @@ void follow_surnames(const std::vector<TaggedLine>& lines, std::vector<Mention>&
     const std::unordered_set<Hash> surnames = surnames_of(lines, mentions);
     if (surnames.empty()) return;
     std::vector<Mention> all;
-    for (Mention m : mentions) {
-        const TaggedLine& line = lines[m.line];
-        const Words compound = compound_around(line, m);
-        const bool is_part = compound.first < m.first || m.last < compound.last;
-        if ((is_part || m.probability < unsure) && surnames.contains(key_of(line, compound)))
-            m = person_at(m, compound);
-        else if (m.first == m.last && m.probability < unsure && surnames.contains(key_of(line, {m.first, m.last})))
-            m = person_at(m, {m.first, m.last});
+    for (const Mention& old : mentions) {
+        const Mention m = followed(lines[old.line], surnames, old);
         const bool is_told = !all.empty() && all.back().line == m.line && all.back().last >= m.first;
         if (!is_told) all.push_back(m);
     }

@@ -9,8 +9,8 @@
 
 namespace lupe::names {
 
-// Makes mentions of a surname persons: unsure ones of a surname of one word, and all that cover a part of a compound one, which
-// they then cover whole. The mentions stay in the order of the text.
+// Makes mentions of a surname persons: unsure ones, and all that end in a part of a compound one, which they then cover whole. The
+// mentions stay in the order of the text.
 void follow_surnames(const std::vector<TaggedLine>& lines, std::vector<Mention>& mentions);
 
 }  // namespace lupe::names

@@ -192,13 +192,14 @@ void Passes::second(std::size_t number) {
     if (any) find_mentions(number);
 }
 
+// Means over the words of a name.
 std::array<float, type_count> types_of(std::span<const Scores> marginals) {
-    std::array<float, type_count> types{};
-    for (const Scores& s : marginals)
-        for (int t = 0; t < type_count; ++t)
-            for (const Part part : {Part::begin, Part::inside, Part::end, Part::single})
-                types[static_cast<std::size_t>(t)] += s[static_cast<std::size_t>(label(t, part))] / static_cast<float>(marginals.size());
-    return types;
+    std::array<float, type_count> mean{};
+    for (const Scores& s : marginals) {
+        const auto word = types(s);
+        for (std::size_t t = 0; t < type_count; ++t) mean[t] += word[t] / static_cast<float>(marginals.size());
+    }
+    return mean;
 }
 
 void append_mentions(std::size_t line, std::size_t first, std::span<const std::uint8_t> labels, std::span<const Scores> marginals,
@@ -252,7 +253,7 @@ void recognise_names(Forms& forms, const Lexicon& lexicon, std::string_view text
     std::vector<Annotation> found;
     const Model& model = forms.model();
     std::vector<Mention> mentions = tag(forms, lines);
-    agree_along_links(text, lines, lexicon.rows(Class::coordinator), mentions);
+    agree_along_links(lines, lexicon, mentions);
     for (const Mention& mention : mentions) {
         const auto& words = lines[mention.line].words;
         const Confidence confidence = mention.probability >= model.certain  ? Confidence::certain

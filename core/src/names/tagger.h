@@ -20,7 +20,7 @@ struct Mention {
     std::size_t line, first, last;  // words, both inclusive
     int type;
     float probability;
-    std::array<float, type_count> types{};  // how likely it is of each type
+    std::array<float, type_count> types{};  // how likely it is of each type; zeros where the tagger does not say
 };
 
 // Names of a whole document: a first pass over every line, then a second one that knows what the document says elsewhere. What

@@ -30,7 +30,7 @@ inline void add(Row row, Sums& sums) {  // a copy: bytes may be anybody's, and t
 }
 
 // In a file: f32 scale | u32 rows | low, middle, high bytes of the rows' label sets | u8 least size | the weights of the labels that are
-// in a row's set, row by row: half a byte each, low half first | u8 of each weight that is larger.
+// in a row's set, row by row: half a byte each, low half first, an odd last one beside zero | u8 of each weight that is larger.
 // Half a byte holds twice the size above the least, in steps of the scale, plus one if it is below zero; 14 and 15 say that the size
 // is 7 more than the least and the next of those u8.
 struct Weights {
