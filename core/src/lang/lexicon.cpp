@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <utility>
 
 #include "text/key.h"
@@ -41,11 +42,28 @@ CaseRule case_rule(std::string_view form) {
     return most == 1 && text::is_upper(utf::decode(form, 0).value) ? CaseRule::capital : CaseRule::any;
 }
 
-// FNV-1a; keys are short.
+template <typename Bytes>
+std::uint64_t read(const char* at) {
+    Bytes bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+// Eight bytes at a time, the last ones together with some before them: keys are short. Nothing but the table's order depends on it.
 std::uint32_t hash_of(std::string_view key) {
-    std::uint32_t hash = 2166136261u;
-    for (const char byte : key) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619u;
-    return hash ^ hash >> 15;
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
+    const char* const end = key.data() + key.size();
+    std::uint64_t hash = key.size();
+    const auto mix = [&](std::uint64_t bytes) { hash = std::rotl((hash ^ bytes) * odd, 29); };
+    for (const char* at = key.data(); end - at > 8; at += 8) mix(read<std::uint64_t>(at));
+    if (key.size() >= 8)
+        mix(read<std::uint64_t>(end - 8));
+    else if (key.size() >= 4)
+        mix(read<std::uint32_t>(key.data()) << 32 | read<std::uint32_t>(end - 4));
+    else if (!key.empty())
+        mix(read<std::uint8_t>(key.data()) << 16 | read<std::uint8_t>(key.data() + key.size() / 2) << 8 | read<std::uint8_t>(end - 1));
+    hash *= odd;
+    return static_cast<std::uint32_t>(hash >> 32);
 }
 
 }  // namespace
@@ -166,7 +184,7 @@ void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::s
         append_token(text, tokens[at + length], false, key);
         found = find(key);
     }
-    if (out.size() > from + 1)
+    if (out.size() > from && out[from].length != out.back().length)
         std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(),
                          [](const Term& a, const Term& b) { return a.length > b.length; });
 }

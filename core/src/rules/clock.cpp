@@ -1,4 +1,7 @@
 // Clock times, and the day that stands beside them.
+#include <array>
+#include <span>
+
 #include "rules/amount.h"
 #include "rules/clock_reading.h"
 #include "rules/productions.h"
@@ -161,7 +164,11 @@ void read_day_behind(const Reader& reader, Expression& made, const Clock& clock)
 namespace {
 
 FoundClock read_bare_clock(const Reader& reader, At at) {
-    for (const auto read : {read_marked, read_elided, read_bare, read_spoken, read_opening_hour})
+    using Read = FoundClock (*)(const Reader&, At);
+    constexpr std::array<Read, 5> with_hour{read_marked, read_elided, read_bare, read_spoken, read_opening_hour};
+    constexpr std::array<Read, 3> without{read_step, read_point, read_military};
+    const bool hour = read_clock_digits(reader, at) || read_hour_word(reader, at);
+    for (const Read read : hour ? std::span<const Read>(with_hour) : std::span<const Read>(without))
         if (FoundClock clock = read(reader, at)) {
             const bool part = reader.glued(at) && (reader.word(at - 1) || reader.digits(at - 1));
             return part ? FoundClock{} : clock;

@@ -20,6 +20,8 @@ struct Fields {
     std::size_t bytes = 0;  // up to the last field, or with the full stop behind "26.9."
 };
 
+bool is_separator(char c) { return c == '.' || c == '/' || c == '-'; }
+
 Fields split_fields(std::string_view run) {
     Fields fields;
     std::size_t at = 0;
@@ -30,7 +32,7 @@ Fields split_fields(std::string_view run) {
         std::from_chars(run.data() + begin, run.data() + at, fields.value[fields.count]);
         fields.digits[fields.count++] = static_cast<int>(at - begin);
         fields.bytes = at;
-        if (at == run.size() || (run[at] != '.' && run[at] != '/' && run[at] != '-') || (fields.separator && run[at] != fields.separator))
+        if (at == run.size() || !is_separator(run[at]) || (fields.separator && run[at] != fields.separator))
             return fields;
         if (fields.count < 3) fields.separator = run[at];
         ++at;
@@ -56,6 +58,7 @@ bool plausible(int year, int month, int day) { return calendar::is_date(year == 
 Found read_numeric(const Reader& reader, At at) {
     if (!reader.digits(at)) return {};
     const std::string_view run = reader.run(at);
+    if (std::none_of(run.begin(), run.end(), is_separator)) return {};
     const Fields fields = split_fields(run);
     if (fields.count < 2) return {};
     const At end = reader.run_end(at, fields.bytes);
@@ -260,9 +263,11 @@ void read_year_tail(const Reader& reader, Expression& made) {
 }
 
 Found read_day(const Reader& reader, At at) {
+    if (reader.no_day(at)) return {};
     Found best;
     for (const auto read : {read_weekday, read_relative_day, read_related_day, read_calendar_day, read_holiday, read_bare_day})
         if (Found found = read(reader, at); found && (!best || found->end > best->end)) best = std::move(found);
+    if (!best) reader.note_no_day(at);
     return best;
 }
 

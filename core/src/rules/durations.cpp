@@ -68,8 +68,10 @@ std::string fields_value(const std::vector<std::string>& fields, std::string_vie
 
 // "1:47,60 Minuten", "2:09:37 Stunden", and "2:26:15" or "21:19,8", which no clock time of a newspaper has.
 Found read_race_time(const Reader& reader, At at) {
+    const std::string_view run = reader.run(at);
+    if (run.find(':') == std::string_view::npos) return {};
     std::size_t bytes = 0;
-    const auto fields = reader.digits(at) ? read_fields(reader.run(at), bytes) : std::vector<std::string>{};
+    const auto fields = read_fields(run, bytes);
     const At end = fields.empty() ? 0 : reader.run_end(at, bytes);
     if (end == 0) return {};
     const Term* unit = reader.term(end, Class::time_units);

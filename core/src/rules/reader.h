@@ -28,7 +28,7 @@ public:
     At size() const { return static_cast<At>(context_.tokens.size()); }
 
     // The longest term of the class that starts here; null if there is none or `at` is behind the text.
-    const Term* term(At at, Class kind) const { return at < size() ? context_.terms.find(at, kind) : nullptr; }
+    const Term* term(At at, Class kind) const { return context_.terms.find(at, kind); }
     // Behind a term of the class, or `at` itself if none stands here.
     At skip(At at, Class kind) const {
         const Term* found = term(at, kind);
@@ -64,6 +64,10 @@ public:
     std::string_view run(At at) const;
     At run_end(At at, std::size_t bytes) const;
 
+    // What read_day found nothing at last: several productions ask it at the same place, one after the other.
+    bool no_day(At at) const { return no_day_at_ == at; }
+    void note_no_day(At at) const { no_day_at_ = at; }
+
     // The rows of parts of the day that are written onto a name ("Montagabend"), longest first.
     const std::vector<const Row*>& part_endings() const { return part_endings_; }
 
@@ -89,6 +93,7 @@ private:
     // Every production asks for the same run, one after the other.
     mutable At last_run_at_ = none;
     mutable std::string_view last_run_;
+    mutable At no_day_at_ = none;
 };
 
 }  // namespace lupe::rules

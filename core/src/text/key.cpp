@@ -7,7 +7,8 @@
 #include <unicode/utf16.h>
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "text/memory.h"
@@ -17,12 +18,34 @@ namespace lupe::text {
 
 namespace {
 
-// Bytes, those of ASCII capitals in lower case.
-constexpr auto lower_case = [] {
-    std::array<char, 256> out{};
-    for (std::size_t byte = 0; byte < out.size(); ++byte) out[byte] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-    return out;
-}();
+// Puts the ASCII capitals among as many bytes as Bytes has into lower case, all at once: seven bits of a byte leave room for one that
+// says whether it is at least A, or beyond Z. True if all of them are ASCII.
+template <typename Bytes>
+bool lower(char* at) {
+    constexpr Bytes each = static_cast<Bytes>(~Bytes{0}) / 0xFF, high = each * 0x80;
+    Bytes bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    const Bytes low = bytes & ~high;
+    const Bytes capitals = (low + each * (0x80 - 'A')) & ~(low + each * (0x7F - 'Z')) & ~bytes & high;
+    const Bytes lowered = bytes | capitals >> 2;
+    std::memcpy(at, &lowered, sizeof lowered);
+    return (bytes & high) == 0;
+}
+
+// The same for any number of bytes; the last ones are taken together with some before them, which are in lower case already.
+bool lower(char* at, std::size_t size) {
+    bool ascii = true;
+    if (size >= 8) {
+        for (std::size_t i = 0; i + 8 < size; i += 8) ascii &= lower<std::uint64_t>(at + i);
+        return lower<std::uint64_t>(at + size - 8) && ascii;
+    }
+    if (size >= 4) {
+        ascii = lower<std::uint32_t>(at);
+        return lower<std::uint32_t>(at + size - 4) && ascii;
+    }
+    for (std::size_t i = 0; i < size; ++i) ascii &= lower<std::uint8_t>(at + i);
+    return ascii;
+}
 
 bool is_ignored(char32_t point) { return point == 0xAD || (point >= 0x200B && point <= 0x200F) || point == 0x2060 || point == 0xFEFF; }
 
@@ -92,13 +115,7 @@ void compose(std::string& key, std::size_t from) {
 void append_key(std::string_view token, std::string& key) {
     const std::size_t from = key.size();
     key += token;
-    unsigned char all = 0;
-    for (std::size_t at = from; at < key.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(key[at]);
-        all |= byte;
-        key[at] = lower_case[byte];
-    }
-    if (all < 0x80) return;
+    if (lower(key.data() + from, token.size())) return;
     const auto first = static_cast<std::size_t>(
         std::find_if(token.begin(), token.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) - token.begin());
     key.resize(from + first);
