@@ -57,7 +57,7 @@ FingerprintMap map_of(const std::vector<std::pair<std::string, PhraseBit>>& name
 std::string with_phrases(const std::string& text, const FingerprintMap& map) {
     const Read words = read(text);
     std::vector<PhrasePart> parts(words.lexemes.size());
-    find_phrases(words.lexemes, map, parts);
+    PhraseFinder().find(words.lexemes, map, parts);
     std::string out;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0 && !words.lines[0].words[i].glued) out += ' ';

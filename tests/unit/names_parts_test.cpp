@@ -104,7 +104,7 @@ TEST_CASE("what the gate closes, the lattice calls outside") {
         for (auto& row : scores) {
             const float level = 10 * random() - 10;  // some words are far from any name, some in the midst of one
             for (std::size_t l = 0; l < label_count; ++l) row[l] = l == outside ? 0 : level + 2 * random();
-            for (std::size_t l = outside + 1; l < first_begin && round % 2; ++l) row[l] -= 40;  // names of one word do not help
+            for (std::size_t l = singles; l < begins && round % 2; ++l) row[l] -= 40;  // names of one word do not help
         }
         gate.mark(scores, margin, open);
         REQUIRE(lattice.marginals(scores, {}, {}, marginals));

@@ -202,13 +202,17 @@ std::span<const Row* const> Lexicon::rows(Class kind) const {
 Terms::Terms(const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens) {
     first_.reserve(tokens.size() + 1);
     masks_.reserve(tokens.size());
+    ends_.resize(tokens.size() + 1);
     terms_.reserve(2 * tokens.size());  // news has somewhat fewer; growing would copy them all
     std::string key;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         first_.push_back(static_cast<std::uint32_t>(terms_.size()));
         lexicon.match(text, tokens, i, key, terms_);
         ClassMask mask = 0;
-        for (std::size_t term = first_.back(); term < terms_.size(); ++term) mask |= mask_of(terms_[term].kind());
+        for (std::size_t term = first_.back(); term < terms_.size(); ++term) {
+            mask |= mask_of(terms_[term].kind());
+            ends_[i + terms_[term].length] |= mask_of(terms_[term].kind());
+        }
         masks_.push_back(mask);
     }
     first_.push_back(static_cast<std::uint32_t>(terms_.size()));

@@ -126,6 +126,7 @@ public:
     }
     // The longest term of this class that ends right before `token`, or null; terms of more than `longest` tokens are not seen.
     const Term* find_before(std::size_t token, Class kind, std::size_t longest) const {
+        if (token >= ends_.size() || (ends_[token] & mask_of(kind)) == 0) return nullptr;
         for (std::size_t length = std::min(longest, token); length > 0; --length) {
             if (!may_have(token - length, mask_of(kind))) continue;
             for (const Term& term : at(token - length))
@@ -140,6 +141,7 @@ private:
 
     std::vector<std::uint32_t> first_;  // first_[i]..first_[i+1] are the terms of token i
     std::vector<ClassMask> masks_;      // by token: the classes of its terms
+    std::vector<ClassMask> ends_;       // by token: the classes of terms that end right before it
     std::vector<Term> terms_;
 };
 

@@ -96,7 +96,7 @@ void quote_features(const Quote& quote, const std::vector<PhrasePart>& phrases, 
 void Evidence::find(const Line& line, std::span<const Lexeme* const> lexemes, const Tables& tables) {
     phrases.resize(lexemes.size());
     quotes.resize(lexemes.size());
-    find_phrases(lexemes, tables.phrases, phrases);
+    finder.find(lexemes, tables.phrases, phrases);
     find_quotes(line, lexemes, quotes);
 }
 

@@ -16,6 +16,7 @@ namespace lupe::names {
 struct Evidence {
     std::vector<PhrasePart> phrases;  // by word, as quotes
     std::vector<Quote> quotes;
+    PhraseFinder finder;
 
     void find(const Line& line, std::span<const Lexeme* const> lexemes, const Tables& tables);
     // Whether word `i` is worth a look, whatever it is by itself.

@@ -32,32 +32,19 @@ Gate::Gate(const Transitions& transitions) {
 
 void Gate::mark(std::span<const Scores> scores, float margin, std::span<std::uint8_t> open) const {
     const std::size_t n = scores.size();
-    constexpr float never = -1e30f;
+    const Four never = Four{} - 1e30f;
     rest_.resize(n + 1);
-    rest_[n].fill(never);
-    // Copies of four, so that the loops over types become vector code.
-    const auto four = [](const Scores& s, std::size_t first) {
-        Types out;
-        std::copy_n(s.begin() + static_cast<std::ptrdiff_t>(first), type_count, out.begin());
-        return out;
-    };
+    rest_[n] = never;
     for (std::size_t i = n; i-- > 0;) {  // what a name open before word i can still win
-        const Types end = four(scores[i], 0), inside = four(scores[i], first_inside), behind = rest_[i + 1];
-        Types rest;
-        for (std::size_t t = 0; t < type_count; ++t) rest[t] = std::max(end[t] + end_[t], inside[t] + inside_[t] + behind[t]);
-        rest_[i] = rest;
+        const float* const s = scores[i].data();
+        rest_[i] = greater(load(s + ends) + end_, load(s + insides) + inside_ + rest_[i + 1]);
     }
-    Types won{};  // by a name that is open
-    won.fill(never);
+    Four won = never;  // by a name that is open
     for (std::size_t i = 0; i < n; ++i) {
-        const Types end = four(scores[i], 0), single = four(scores[i], outside + 1), begin = four(scores[i], first_begin),
-                    inside = four(scores[i], first_inside), behind = rest_[i + 1];
-        Types best;
-        for (std::size_t t = 0; t < type_count; ++t) {
-            const float ended = won[t] + end[t] + end_[t];
-            won[t] = std::max(begin[t] + begin_[t], won[t] + inside[t] + inside_[t]);
-            best[t] = std::max(std::max(single[t] + single_[t], ended), won[t] + behind[t]);
-        }
+        const float* const s = scores[i].data();
+        const Four ended = won + load(s + ends) + end_;
+        won = greater(load(s + begins) + begin_, won + load(s + insides) + inside_);
+        const Four best = greater(greater(load(s + singles) + single_, ended), won + rest_[i + 1]);
         open[i] = std::max(std::max(best[0], best[1]), std::max(best[2], best[3])) > -margin;
     }
 }

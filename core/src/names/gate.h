@@ -2,7 +2,6 @@
 // time that the lattice takes. Most words of a text are outside by a wide margin; only the others are worth more work.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -20,10 +19,9 @@ public:
     void mark(std::span<const Scores> scores, float margin, std::span<std::uint8_t> open) const;
 
 private:
-    using Types = std::array<float, type_count>;
     // The most that a name's transitions can be worth against those of the words left outside, by its type.
-    Types single_{}, begin_{}, inside_{}, end_{};
-    mutable std::vector<Types> rest_;
+    Four single_{}, begin_{}, inside_{}, end_{};
+    mutable std::vector<Four> rest_;
 };
 
 }  // namespace lupe::names

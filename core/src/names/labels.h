@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace lupe::names {
 
@@ -24,7 +25,7 @@ inline constexpr LabelSet all_labels = (1u << label_count) - 1;
 
 inline constexpr std::size_t closing_end = 9;                      // closing labels are 0 .. 8
 inline constexpr std::size_t opening_begin = 4, opening_end = 13;  // opening labels are 4 .. 12
-inline constexpr std::size_t first_begin = 9, first_inside = 13;
+inline constexpr std::size_t ends = 0, singles = 5, begins = 9, insides = 13;  // where each part's labels start
 
 constexpr int label(int type, Part part) {
     constexpr int first[] = {9, 13, 0, 5};
@@ -48,12 +49,18 @@ using Scores = std::array<float, label_count>;
 // Probabilities of labels, summed by type.
 inline std::array<float, type_count> types(const Scores& s) {
     std::array<float, type_count> out;
-    for (std::size_t t = 0; t < type_count; ++t) out[t] = s[t] + s[outside + 1 + t] + s[first_begin + t] + s[first_inside + t];
+    for (std::size_t t = 0; t < type_count; ++t) out[t] = s[ends + t] + s[singles + t] + s[begins + t] + s[insides + t];
     return out;
 }
 
 // A part's four types side by side: a vector of GCC and Clang, since of loops over labels one of them makes scalar code.
 using Four [[gnu::vector_size(16)]] = float;
 static_assert(type_count == 4);
+inline Four load(const float* from) {
+    Four four;
+    std::memcpy(&four, from, sizeof four);
+    return four;
+}
+inline Four greater(Four a, Four b) { return a > b ? a : b; }
 
 }  // namespace lupe::names

@@ -12,17 +12,8 @@ namespace {
 
 using FourInts [[gnu::vector_size(16)]] = std::int32_t;
 
-Four load(const float* from) {
-    Four four;
-    std::memcpy(&four, from, sizeof four);
-    return four;
-}
 void store(Four four, float* to) { std::memcpy(to, &four, sizeof four); }
 float sum_of(Four s) { return (s[0] + s[1]) + (s[2] + s[3]); }
-Four greater(Four a, Four b) { return a > b ? a : b; }
-
-// Where each part's labels begin; see labels.h.
-constexpr std::size_t ends = 0, singles = 5, begins = first_begin, insides = first_inside;
 
 // e^x by arithmetic alone, so that every platform finds the same bits; relative error below 1e-6. For |x| up to about 80;
 // what is smaller is as good as nothing.

@@ -12,12 +12,12 @@ struct Match {
     std::uint8_t classes = 0;
 };
 
-Match longest_at(std::span<const Lexeme* const> lexemes, const FingerprintMap& phrases) {
+// `key` is that of the first two words.
+Match longest_at(std::span<const Lexeme* const> lexemes, Hash key, const FingerprintMap& phrases) {
     constexpr unsigned class_bits = phrase_bit(PhraseBit::count_) - 1;
     Match best;
-    Hash key = longer_phrase(phrase_start, lexemes[0]->stem);
     for (std::size_t k = 1; k < std::min(lexemes.size(), max_phrase); ++k) {
-        key = longer_phrase(key, lexemes[k]->stem);
+        if (k > 1) key = longer_phrase(key, lexemes[k]->stem);
         const std::uint32_t at = phrases.find(key);
         if (at == FingerprintMap::absent) break;
         const unsigned value = phrases.value(at);
@@ -33,17 +33,22 @@ Hash two_words(std::span<const Lexeme* const> lexemes, std::size_t i) {
 
 }  // namespace
 
-void find_phrases(std::span<const Lexeme* const> lexemes, const FingerprintMap& phrases, std::span<PhrasePart> parts) {
+void PhraseFinder::find(std::span<const Lexeme* const> lexemes, const FingerprintMap& phrases, std::span<PhrasePart> parts) {
     std::fill(parts.begin(), parts.end(), PhrasePart{});
-    for (std::size_t i = 0; i + 1 < lexemes.size(); ++i)
-        if (!lexemes[i]->plain) phrases.expect(two_words(lexemes, i));
-    for (std::size_t i = 0; i + 1 < lexemes.size(); ++i)
-        if (!lexemes[i]->plain) phrases.expect_print(two_words(lexemes, i));
-    for (std::size_t i = 0; i < lexemes.size();) {
-        const Match match = lexemes[i]->plain ? Match{} : longest_at(lexemes.subspan(i), phrases);
+    starts_.clear();
+    for (std::size_t i = 0; i + 1 < lexemes.size(); ++i) {
+        if (lexemes[i]->plain) continue;
+        starts_.push_back({i, two_words(lexemes, i)});
+        phrases.expect(starts_.back().key);
+    }
+    for (const Start& start : starts_) phrases.expect_print(start.key);
+    std::size_t end = 0;
+    for (const auto& [i, key] : starts_) {
+        if (i < end) continue;
+        const Match match = longest_at(lexemes.subspan(i), key, phrases);
         for (std::size_t k = 0; k < match.size; ++k)
             parts[i + k] = {match.classes, k == 0 ? PhrasePart::first : k + 1 == match.size ? PhrasePart::last : PhrasePart::inner};
-        i += std::max<std::size_t>(match.size, 1);
+        end = i + match.size;
     }
 }
 

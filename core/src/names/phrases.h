@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "names/fingerprint_map.h"
 #include "names/lexeme.h"
@@ -33,8 +34,18 @@ struct PhrasePart {
     enum Place : std::uint8_t { none, first, inner, last } place = none;
 };
 
-// Sets parts[i] for every word: the longest listed names, from left to right, none over another. A name begins with a capital or a
-// digit. At most max_phrase look-ups a word.
-void find_phrases(std::span<const Lexeme* const> lexemes, const FingerprintMap& phrases, std::span<PhrasePart> parts);
+class PhraseFinder {
+public:
+    // Sets parts[i] for every word: the longest listed names, from left to right, none over another. A name begins with a capital or
+    // a digit. At most max_phrase look-ups a word.
+    void find(std::span<const Lexeme* const> lexemes, const FingerprintMap& phrases, std::span<PhrasePart> parts);
+
+private:
+    struct Start {
+        std::size_t word;
+        Hash key;  // of its first two words
+    };
+    std::vector<Start> starts_;  // room to work in
+};
 
 }  // namespace lupe::names

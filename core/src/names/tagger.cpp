@@ -26,17 +26,17 @@ constexpr std::size_t usual_words = 1u << 16;
 // What is remembered of word forms, in 15 MB: those of about 1 MB of news.
 constexpr std::size_t most_forms = 40'000;
 
-Scores scaled(const Sums& sums, float scale) {
+// Written where they stay: the processor cannot copy at once what it wrote in other pieces.
+void scale(const Sums& sums, float factor, Scores& out) {
     using FourSums [[gnu::vector_size(8)]] = std::int16_t;
     static_assert(outside == 4 && label_count % 4 == 1);
-    Scores out{};
-    for (std::size_t l = 0; l < sums.size(); l += 4) {
+    for (std::size_t l = 0; l + 1 < label_count; l += 4) {
         FourSums four;
-        std::memcpy(&four, &sums[l], sizeof four);
-        const Four scores = __builtin_convertvector(four, Four) * scale;
+        std::memcpy(&four, reinterpret_cast<const char*>(&sums) + l * sizeof four[0], sizeof four);
+        const Four scores = __builtin_convertvector(four, Four) * factor;
         std::memcpy(&out[l + (l >= outside)], &scores, sizeof scores);
     }
-    return out;
+    out[outside] = 0;
 }
 
 // Calls f(begin, size, edges) for each run of open words.
@@ -129,7 +129,7 @@ void Passes::add_context(const TaggedLine& line, std::size_t i, Sums& sums) {
 
 TaggedLine Passes::first(const Line& line) {
     const std::size_t n = line.words.size(), from = rows_.size();
-    const float scale = model_.first.features.scale();
+    const float unit = model_.first.features.scale();
     forms_.find(line, at_);
     for (const Form* form : at_) lexemes_.push_back(&form->lexeme);
     rows_.resize(from + n);
@@ -141,7 +141,7 @@ TaggedLine Passes::first(const Line& line) {
     open_.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
         line_sums_[i] = alone(i);
-        scores_[i] = scaled(line_sums_[i], scale);
+        scale(line_sums_[i], unit, scores_[i]);
     }
     gate_.mark(scores_, early_margin, near_);
     for (std::size_t i = 0; i < n; ++i) near_[i] |= evidence_.at(i);
@@ -149,7 +149,7 @@ TaggedLine Passes::first(const Line& line) {
     for (std::size_t i = 0; i < n; ++i) {
         if (!near_[i]) continue;
         add_context(tagged, i, line_sums_[i]);
-        scores_[i] = scaled(line_sums_[i], scale);
+        scale(line_sums_[i], unit, scores_[i]);
     }
     gate_.mark(scores_, margin, open_);
     for (std::size_t i = 0; i < n; ++i) open_[i] &= near_[i];
@@ -184,7 +184,9 @@ void Passes::second(std::size_t number) {
             own = alone(i);
             add_context(line, i, own);
         }
-        const Scores a = scaled(own, model_.first.features.scale()), b = scaled(more, model_.second.features.scale());
+        Scores a, b;
+        scale(own, model_.first.features.scale(), a);
+        scale(more, model_.second.features.scale(), b);
         for (std::size_t l = 0; l < label_count; ++l) scores_[i][l] = a[l] + b[l];
         open_[i] = 1;
         any = true;

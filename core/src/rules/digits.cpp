@@ -1,4 +1,6 @@
 // Numerals in digits: which mark groups and which one starts the decimals.
+#include <algorithm>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -50,6 +52,12 @@ std::optional<Decimal> read(std::string_view text, char decimal, char group, boo
 bool parse_digits(const Context& context, std::string_view text, Decimal& value) {
     constexpr std::size_t longest = 60;  // longer runs of digits are no amounts
     if (text.size() > longest) return false;
+    if (text.size() < std::numeric_limits<std::int64_t>::digits10 && std::all_of(text.begin(), text.end(), is_digit)) {
+        std::int64_t whole = 0;
+        for (const char c : text) whole = whole * 10 + (c - '0');
+        value = Decimal(whole);
+        return !text.empty();
+    }
     const Convention& own = number_rows(context.lexicon).convention;
     const std::string key = text::key_of(text);
     for (const auto& found : {read(key, own.decimal, own.group, own.inner_pairs), read(key, own.decimal, '\'', false),

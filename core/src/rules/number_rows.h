@@ -36,6 +36,14 @@ public:
 
     // The pieces that `key` may begin with, longest first, among others that differ; empty for most words.
     const std::vector<Piece>& pieces(std::string_view key) const;
+    // True if a word that begins with two ASCII letters, in any case, has no pieces; a quick answer for most of them.
+    bool none_begins(std::string_view word) const {
+        const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+        if (word.size() < 2) return true;
+        if (!letter(word[0]) || !letter(word[1])) return false;
+        const char start[] = {static_cast<char>(word[0] | 0x20), static_cast<char>(word[1] | 0x20)};
+        return buckets_[bucket({start, sizeof start})].empty();
+    }
 
 private:
     static std::size_t bucket(std::string_view key) {

@@ -105,6 +105,7 @@ private:
 
     // Takes all of the token (or of a row of several tokens) and moves on; false where the numeral ends.
     bool take_token(std::uint32_t& at, Gap gap) {
+        if (!context_.terms.has_any(at, number_words)) return is_word(context_.tokens[at]) && take_parts(at, gap);
         for (const Class kind : whole_words)
             if (const Term* term = context_.terms.find(at, kind)) {
                 if (kind == Class::fraction_sign && term->length > 1 && !is_written_fraction(context_, at)) continue;
@@ -228,6 +229,7 @@ bool may_start(const Context& context, const NumberRows& rows, std::uint32_t at)
     if (!is_word(token)) return false;
     if (context.terms.has_any(at, number_words)) return true;
     const std::string_view word = context.slice(at);
+    if (rows.none_begins(word)) return false;
     std::size_t size = std::min<std::size_t>(word.size(), 4);
     while (size < word.size() && static_cast<unsigned char>(word[size]) >= 0x80) ++size;  // what is no ASCII is not cut
     const std::string start = text::key_of(word.substr(0, size));
