@@ -69,7 +69,7 @@ std::uint32_t hash_of(std::string_view key) {
 }  // namespace
 
 // ICU reads the forms that are not plain words, one a line: asking it for each of them alone takes six times as long.
-Lexicon::Lexicon(std::span<const Row> rows) : slots_(std::bit_ceil(2 * rows.size() + 2)) {
+Lexicon::Lexicon(std::span<const Row> rows) : slots_(std::bit_ceil(2 * rows.size() + 2)), seen_(std::bit_ceil(rows.size() / 8 + 1)) {
     entries_.reserve(rows.size());
     std::vector<std::uint32_t> entries(rows.size(), no_entry);
     std::string others;
@@ -141,6 +141,7 @@ bool Lexicon::allowed(const Row& row, CaseRule rule, std::string_view text, std:
 
 const Lexicon::Entry* Lexicon::find(std::string_view key) const {
     const std::uint32_t hash = hash_of(key);
+    if (!may_have(hash)) return nullptr;
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         const Slot& slot = slots_[at];
@@ -154,6 +155,7 @@ void Lexicon::place(std::uint32_t hash, std::uint32_t entry) {
     std::size_t at = hash & mask;
     while (slots_[at].entry != no_entry) at = (at + 1) & mask;
     slots_[at] = {hash, entry};
+    seen_[(hash >> 6u) & (seen_.size() - 1)] |= std::uint64_t{1} << (hash & 63u);
 }
 
 std::uint32_t Lexicon::find_or_add(std::string_view key) {
@@ -179,7 +181,7 @@ void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::s
     for (std::size_t length = 1;; ++length) {
         for (std::uint32_t i = found ? found->begin : 0; found && i < found->end; ++i)
             if (allowed(*rows_[i], rules_[i], text, tokens.subspan(at, length)))
-                out.push_back({rows_[i], static_cast<std::uint16_t>(length), rows_[i]->kind});
+                out.emplace_back(rows_[i], length);
         if (length == longest) break;
         append_token(text, tokens[at + length], false, key);
         found = find(key);

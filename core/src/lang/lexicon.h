@@ -24,6 +24,8 @@ enum class CaseRule : std::uint8_t { any, capital, exact };
 
 // A row that matches `length` tokens.
 struct Term {
+    Term(const Row* given, std::size_t tokens) : row(given), length(static_cast<std::uint16_t>(tokens)), row_kind(given->kind) {}
+
     const Row* row;
     std::uint16_t length;
     Class row_kind;  // the row's, kept here because it is asked for most
@@ -71,6 +73,9 @@ private:
     void place(std::uint32_t hash, std::uint32_t entry);
 
     std::vector<Slot> slots_;
+    // A bit for each hash, several hashes sharing one: small enough to stay near, it says "no" of most words without a look at the slots.
+    std::vector<std::uint64_t> seen_;
+    bool may_have(std::uint32_t hash) const { return (seen_[(hash >> 6u) & (seen_.size() - 1)] >> (hash & 63u) & 1u) != 0; }
     std::vector<Entry> entries_;
     std::string keys_;
     // By entry, each entry's in the order of the files.

@@ -108,6 +108,7 @@ void Agreement::expect(const TaggedLine& line) {
         slots_.expect(key);
         expected_.push_back({key, word});
     };
+    for (const Lexeme* lexeme : line.lexemes) __builtin_prefetch(lexeme);
     for (std::size_t i = 0; i < line.lexemes.size(); ++i) {
         const Lexeme& w = *line.lexemes[i];
         const bool named = line.marginal(i)[outside] < surely_outside;

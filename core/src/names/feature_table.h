@@ -33,7 +33,11 @@ public:
         Sums total = sums;
         for (; !features.empty(); features = features.subspan(std::min(batch, features.size()))) {
             const std::size_t n = std::min(batch, features.size());
-            for (std::size_t i = 0; i < n; ++i) rows[i] = keys_.find(features[i]);
+            for (std::size_t i = 0; i < n; ++i) keys_.expect(features[i]);
+            for (std::size_t i = 0; i < n; ++i) {
+                rows[i] = keys_.find(features[i]);
+                __builtin_prefetch(&weights_.rows[rows[i]]);
+            }
             for (std::size_t i = 0; i < n; ++i) names::add(weights_.rows[rows[i]], total);
         }
         sums = total;

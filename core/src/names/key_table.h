@@ -18,6 +18,9 @@ public:
     // Takes the map's keys, in as few buckets as hold them. False if some are too much alike, which only a made-up file has.
     bool fill(const FingerprintMap& map);
 
+    // Tells the processor that the key will be asked for soon.
+    void expect(Hash key) const { __builtin_prefetch(&buckets_[static_cast<std::size_t>(key >> (64 - bucket_bits_))]); }
+
     // The key's number among all, from one; 0: it is not there.
     std::uint32_t find(Hash key) const {
         const auto b = static_cast<std::size_t>(key >> (64 - bucket_bits_));
