@@ -65,13 +65,22 @@ public:
     void read(ByteReader& in);
     static void write(const std::vector<Weight>& weights, float scale, float smallest, std::string& out);
 
-    // Adds the atoms' weights at every offset, in steps of scale().
+    // Adds the atoms' weights at every offset, in steps of scale(). What the next step reads is fetched for all atoms meanwhile.
     void add(std::span<const Atom> atoms, SumsByOffset& sums) const {
         constexpr std::size_t batch = 32;
+        std::array<std::uint32_t, batch> numbers;
         std::array<Entry, batch> found;
         for (; !atoms.empty(); atoms = atoms.subspan(std::min(batch, atoms.size()))) {
             const std::size_t n = std::min(batch, atoms.size());
-            for (std::size_t i = 0; i < n; ++i) found[i] = entries_[keys_.find(atoms[i].hash)];
+            for (std::size_t i = 0; i < n; ++i) keys_.expect(atoms[i].hash);
+            for (std::size_t i = 0; i < n; ++i) {
+                numbers[i] = keys_.find(atoms[i].hash);
+                __builtin_prefetch(&entries_[numbers[i]]);
+            }
+            for (std::size_t i = 0; i < n; ++i) {
+                found[i] = entries_[numbers[i]];
+                __builtin_prefetch(&weights_.rows[found[i].row()]);
+            }
             for (std::size_t i = 0; i < n; ++i) {
                 const Row* row = &weights_.rows[found[i].row()];
                 for (unsigned offsets = found[i].offsets(); offsets != 0; offsets &= offsets - 1)

@@ -2,6 +2,7 @@
 #include "names/lexeme.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "names/letters.h"
@@ -99,10 +100,11 @@ char mark_of(std::string_view s) {
     return point >= 0x2012 && point <= 0x2015 ? '_' : '~';  // a dash, anything else
 }
 
-// Looks a word up as it stands, then written with only a capital first letter, then without a genitive s.
+// Looks a word up as it stands, by the key that was made for it, then written with only a capital first letter, then without a
+// genitive s.
 template <typename Key>
-std::uint32_t find_form(const FingerprintMap& map, std::string_view word, const Letters& letters, Key key) {
-    std::uint32_t at = map.find(key(word));
+std::uint32_t find_form(const FingerprintMap& map, std::string_view word, Hash own, const Letters& letters, Key key) {
+    std::uint32_t at = map.find(own);
     if (at != FingerprintMap::absent || !letters.capital) return at;
     const std::string titled = title(word);
     if (titled != word) at = map.find(key(titled));
@@ -133,15 +135,22 @@ const std::array<std::uint16_t, 3>* rungs(const Tables& tables, std::uint16_t fi
     return fine < tables.ladder.size() ? &tables.ladder[fine] : nullptr;
 }
 
-void add_tables(Lexeme& lexeme, std::string_view word, const Letters& letters, const Tables& tables) {
+// A word's keys in the tables. They are made first, so that their slots are fetched while its letters are looked at.
+struct TableKeys {
+    Hash cluster, list;
+};
+
+void add_tables(Lexeme& lexeme, std::string_view word, TableKeys keys, const Letters& letters, const Tables& tables) {
     lexeme.cluster.fill(Lexeme::no_cluster);
-    const auto cluster_at = find_form(tables.clusters, word, letters, cluster_key);
+    tables.clusters.expect_print(keys.cluster);
+    tables.lists.expect_print(keys.list);
+    const auto cluster_at = find_form(tables.clusters, word, keys.cluster, letters, cluster_key);
     if (cluster_at != FingerprintMap::absent) {
         const std::uint16_t fine = tables.clusters.value(cluster_at);
         if (const auto* up = rungs(tables, fine)) lexeme.cluster = {fine, (*up)[0], (*up)[1], (*up)[2]};
     }
     if (!lexeme.letters) return;
-    const auto list_at = find_form(tables.lists, word, letters, list_key);
+    const auto list_at = find_form(tables.lists, word, keys.list, letters, list_key);
     if (list_at != FingerprintMap::absent) lexeme.lists = tables.lists.value(list_at);
 }
 
@@ -174,6 +183,17 @@ bool is_front(const Tables& tables, std::string_view lower_case) {
     return linked && is_known(tables, lower_case.substr(0, lower_case.size() - 1));
 }
 
+// Sets the keys of `count` ends of a word from its letter `first` on, each written as a noun, which will be asked for next.
+void expect_ends(const Tables& tables, const Letters& letters, std::size_t first, std::size_t count, std::string& raised,
+                 std::span<Hash> keys) {
+    for (std::size_t k = 0; k < count; ++k) {
+        raise(raised, letters.starts[first + k]);  // letters before it do not matter
+        keys[k] = cluster_key(std::string_view(raised).substr(letters.starts[first + k]));
+        tables.clusters.expect(keys[k]);
+    }
+    for (std::size_t k = 0; k < count; ++k) tables.clusters.expect_print(keys[k]);
+}
+
 // German writes compounds in one word: the longest end of a capitalised word that is a noun by itself tells of what kind the whole
 // is ("Greifhand"). A word that the table does not have gets that noun's coarser clusters; a made-up name has no such end.
 void add_head(Lexeme& lexeme, const Letters& letters, const Tables& tables) {
@@ -184,10 +204,11 @@ void add_head(Lexeme& lexeme, const Letters& letters, const Tables& tables) {
     const auto add = [&](Hash group, Hash what) { lexeme.atoms.push_back({mix(mix(group, unknown), what), 1, Source::spelling}); };
     const auto lower = std::string_view(letters.lower);
     std::string raised(lower);
+    std::array<Hash, 4> keys;  // of so many ends at once, that the processor fetches their slots together
     for (std::size_t i = least_front; i + least_head <= n; ++i) {
-        raise(raised, letters.starts[i]);  // a noun; letters before it do not matter
-        const std::string_view head = std::string_view(raised).substr(letters.starts[i]);
-        const auto at = tables.clusters.find(cluster_key(head));
+        const std::size_t in_batch = (i - least_front) % keys.size();
+        if (in_batch == 0) expect_ends(tables, letters, i, std::min(keys.size(), n - least_head + 1 - i), raised, keys);
+        const auto at = tables.clusters.find(keys[in_batch]);
         const auto* up = at == FingerprintMap::absent ? nullptr : rungs(tables, tables.clusters.value(at));
         if (!up) continue;
         add(head_g, (*up)[0]);
@@ -195,6 +216,8 @@ void add_head(Lexeme& lexeme, const Letters& letters, const Tables& tables) {
         add(head_front_g, is_front(tables, lower.substr(0, letters.starts[i])));
         if (unknown) lexeme.cluster = {Lexeme::no_cluster, (*up)[0], (*up)[1], (*up)[2]};
         if (kinds_of(lexeme.lists)) return;
+        std::string head(lower.substr(letters.starts[i]));
+        raise(head, 0);
         if (const auto list_at = tables.lists.find(list_key(head)); list_at != FingerprintMap::absent)
             add_kind(lexeme, tables.lists.value(list_at));
         return;
@@ -215,6 +238,9 @@ Hash list_key(std::string_view word) { return hash_of(word, list_key_g); }
 Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_line, const Tables& tables) {
     const std::string titled = capitals_line && is_letters ? title(original) : std::string();
     const std::string_view form = titled.empty() ? original : titled;
+    const TableKeys keys{cluster_key(form), list_key(form)};
+    tables.clusters.expect(keys.cluster);
+    tables.lists.expect(keys.list);
     const Letters letters = study(form);
     Lexeme out;
     out.letters = is_letters;
@@ -232,7 +258,7 @@ Lexeme make_lexeme(std::string_view original, bool is_letters, bool capitals_lin
                  {out.lower, 1, Source::identity},
                  {out.shape, 2, Source::spelling},
                  {hash_of(letters.long_shape, long_shape_g), 0, Source::spelling}};
-    add_tables(out, form, letters, tables);
+    add_tables(out, form, keys, letters, tables);
     constexpr std::array<std::uint8_t, 4> cluster_reach = {1, 2, 3, 2};
     for (std::size_t level = 0; level < 4; ++level)
         out.atoms.push_back({mix(mix(cluster_g, level), out.cluster[level]), cluster_reach[level], Source::table});
