@@ -1,4 +1,6 @@
 // The name tagger's parts: maps, lattice, words, model file, dictionary, entities, and the built-in model on plain cases.
+#include <array>
+#include <bit>
 #include <catch_amalgamated.hpp>
 #include <cmath>
 #include <string>
@@ -170,15 +172,16 @@ TEST_CASE("an atom's weights come back at their offsets, rounded, relative to th
     const auto added = [&](std::string_view atom, int offset) {
         AtomTable::SumsByOffset sums{};
         table.add(std::vector<Atom>{{hash_of(atom), 3, Source::spelling}}, sums);
-        return sums[static_cast<std::size_t>(offset + max_reach)];
+        return std::bit_cast<std::array<std::int16_t, label_count - 1>>(sums[static_cast<std::size_t>(offset + max_reach)]);
     };
-    Sums first;
+    using Numbers = decltype(added("a", 0));
+    Numbers first;
     first.fill(-10);
     first[0] = 10;
     CHECK(added("a", -3) == first);
     CHECK(added("a", 2)[15] == -5);
     CHECK(added("b", 0)[15] == -5);
-    for (const char* const atom : {"a", "c", "d"}) CHECK(added(atom, 0) == Sums{});
+    for (const char* const atom : {"a", "c", "d"}) CHECK(added(atom, 0) == Numbers{});
 }
 
 TEST_CASE("the built-in model loads, and is what was built in") {

@@ -182,14 +182,27 @@ private:
     bool line_start_ = true;
 };
 
-// ICU walks UTF-16 four times faster than UTF-8, so the text is widened; the boundaries come back in bytes.
+// The text as ICU reads it; the boundaries come back in bytes. It is widened, since ICU walks UTF-16 four times faster than UTF-8. Of a run
+// of ASCII letters only the first and the last are kept: to the rules all letters of a word are alike, and of its case they ask only at
+// its ends. That leaves ICU half of the text.
 class Widened {
 public:
     void set(std::string_view text) {
         units_.resize(text.size());
         bytes_.resize(text.size() + 1);
         size_ = 0;
+        const auto is_letter = [&](std::uint32_t at) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            return byte < ascii_kinds.size() && ascii_kinds[byte] == Kind::letter;
+        };
         for (std::uint32_t at = 0; at < text.size();) {
+            if (is_letter(at)) {
+                add(static_cast<char16_t>(text[at]), at);
+                const std::uint32_t first = at;
+                while (++at < text.size() && is_letter(at)) {}
+                if (at - first > 1) add(static_cast<char16_t>(text[at - 1]), at - 1);
+                continue;
+            }
             const utf::CodePoint point = utf::decode(text, at);
             if (point.value > 0xFFFF) {
                 add(static_cast<char16_t>(0xD7C0 + (point.value >> 10)), at);
