@@ -60,6 +60,8 @@ std::string Timeline::shift_part(const Expression& e, const Place& place) {
         return tell(told, place);
     }
     if (e.grain != Grain::none && !is_part(e.grain)) return {};
+    const bool counts_months = e.grain == Grain::month && e.shift < -1 && e.end - e.begin > 1;  // "vier Monate zuvor", "Vorjahresmonat"
+    if (counts_months && !near(last_part_, place)) return {};
     Told told = counted_part(e, place);
     if (!told.exists()) return {};
     if (e.grain == Grain::none)

@@ -123,7 +123,8 @@ std::string Timeline::tell(Told told, const Place& place) {
     told.line = place.line;
     last_ = told;
     if (told.grain == Grain::day) last_day_ = told;
-    if (told.grain == Grain::quarter || told.grain == Grain::half || told.grain == Grain::month) last_part_ = told;
+    const bool part = told.grain == Grain::quarter || told.grain == Grain::half || told.grain == Grain::month;
+    if (part && told.year != 0) last_part_ = told;
     switch (told.grain) {
         case Grain::day: return timex::day(told.day);
         case Grain::week: return timex::week({told.year, told.number});
