@@ -120,6 +120,11 @@ int Timeline::told_year(const Place& place) const {
     return spoken_.exists() && place.sentence - spoken_.sentence <= year_memory ? spoken_.year : 0;
 }
 
+// "1957 wurde er geboren. Am 5. Dezember liest er ...": the tense says that the year told is not meant.
+bool Timeline::contradicts(const TenseSign& sign, int told) const {
+    return sign.sure && !sign.may_be_then && sign.tense == (told > reference_.year ? Tense::past : told < reference_.year ? Tense::future : Tense::unknown);
+}
+
 // The year of a day (or, with `day` 0, of a month) that does not say it; 0 without a reference date.
 int Timeline::infer_year(const Expression& e, const Place& place, int month, int day) const {
     if (reference_.year == 0) return 0;
@@ -140,8 +145,7 @@ int Timeline::infer_year(const Expression& e, const Place& place, int month, int
         if (before.month == month && before.day < day && calendar::is_date(before.year, month, day)) return before.year;
     }
     const TenseSign sign = tense_of(e, place);
-    const auto looks_back = [&](int told) { return told > reference_.year && sign.sure && sign.tense == Tense::past; };
-    if (const int told = told_year(place); told != 0 && !looks_back(told)) return told;
+    if (const int told = told_year(place); told != 0 && !contradicts(sign, told)) return told;
     const int ahead = ((month - now) * 30 + (exact ? day - reference_.day : 0) + 360) % 360;
     // Holidays are written about before they come.
     if (!e.holiday.empty() && ahead <= holiday_horizon && !(sign.sure && sign.tense == Tense::past)) return latest + 1;
@@ -168,8 +172,8 @@ int Timeline::infer_part_year(const Expression& e, const Place& place) const {
     if (e.nearest) return current ? latest : reference_.year;
     if (e.tense == Tense::past) return current ? latest - 1 : latest;
     if (e.tense == Tense::future) return latest + 1;
-    if (const int told = told_year(place); told != 0) return told;
     const TenseSign sign = tense_of(e, place);
+    if (const int told = told_year(place); told != 0 && !contradicts(sign, told)) return told;
     const int ahead = ((first - now) * 30 + 360) % 360;
     const bool season = e.grain == Grain::season;
     if (current) return !season && sign.tense == Tense::past && last != now ? latest - 1 : latest;

@@ -67,7 +67,7 @@ public:
         const int cost = distance + penalty + (value == "until" ? -until_bonus : sure ? 0 : faint ? faint_penalty : hint_penalty);
         if (cost >= cost_) return;
         cost_ = cost;
-        sign_ = {tense, sure, faint};
+        sign_ = {tense, sure, faint, false, value == "future then"};
     }
 
     TenseSign sign() const { return sign_; }
@@ -114,7 +114,7 @@ private:
     // "expected to cut", "will put", "a cut": looks like the past tense.
     bool is_infinitive(At at) const {
         const Term* before = reader_.term_before(at, Class::tense);
-        return (before && (before->value() == "infinitive" || before->value() == "future")) || reader_.term_before(at, Class::article);
+        return (before && (before->value() == "infinitive" || before->value().starts_with("future"))) || reader_.term_before(at, Class::article);
     }
 
     // "der Stand", "Will Smith": a capital that neither the row nor the start of the sentence asks for.
@@ -185,7 +185,7 @@ TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, b
             vote.count(at - 1, static_cast<int>(begin - at) + 1, penalty);
     }
     const TenseSign sign = vote.sign();
-    if (sign.tense == Tense::future && beside.tense == Tense::future) return {Tense::future, true, false};
+    if (sign.tense == Tense::future && beside.tense == Tense::future) return {Tense::future, true, false, false, sign.may_be_then};
     return sign.tense == Tense::unknown || (!sign.sure && beside.tense != Tense::unknown) ? (beside.tense != Tense::unknown ? beside : sign)
                                                                                           : sign;
 }

@@ -10,7 +10,8 @@ struct TenseSign {
     Tense tense = Tense::unknown;
     bool sure = false;
     bool faint = false;      // "ist" and the like
-    bool announced = false;  // no verb at all: "Seniorentanz: Sonntag, 15 Uhr"
+    bool announced = false;    // no verb at all: "Seniorentanz: Sonntag, 15 Uhr"
+    bool may_be_then = false;  // the future of today or of a past that is told: "sollte"
 };
 
 // Looks at most `reach` tokens to each side of [begin, end), within its sentence [from, to); nearer words and words of the same

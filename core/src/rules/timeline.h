@@ -79,6 +79,7 @@ private:
     std::string resolve_period(const Expression& e, const Place& place, bool& assumed);
     int said_year(const Expression& e) const;
     int told_year(const Place& place) const;
+    bool contradicts(const TenseSign& sign, int told) const;
     int infer_year(const Expression& e, const Place& place, int month, int day) const;
     int infer_day_year(const Expression& e, const Place& place) const;
     int infer_decade(const Expression& e, const Place& place) const;
