@@ -70,7 +70,7 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
          ++next) {
         const Expression& later = expressions_[next];
         if (later.grain != Grain::day || (later.type != Type::date && (later.type != Type::time || later.has_clock())) ||
-            later.anchor != Anchor::reference || !has_day_)
+            later.anchor != Anchor::reference || !has_day_ || tells_of_other(later, e.end))
             continue;
         Timeline ahead = *this;
         bool assumed = false;
@@ -92,6 +92,18 @@ bool Timeline::day_for_clock(const Expression& e, std::size_t index, Day& day, s
     day = told ? last_day_.day : today_;
     if (told && e.part == "NI" && has_day_ && last_day_.day == today_ - 1) day = today_;  // the night ended today
     return true;
+}
+
+// "beginnt die Feier für die Opfer des Anschlags vom 12. Juni", ", die am 3. Mai ...", "the minutes of its June 12 meeting": a day that
+// belongs to a noun and not to the clock time that ends at `from`.
+bool Timeline::tells_of_other(const Expression& day, At from) const {
+    const Term* before = reader_.term_before(day.begin, Class::tense_before);
+    if (before && before->value() == "opened past") return true;
+    for (At at = from; at + 1 < day.begin; ++at)
+        if (reader_.mark(at, ',') && reader_.term(at + 1, Class::date_article)) return true;
+    const bool noun = reader_.word(day.end) && reader_.context().tokens[day.end].shape == Shape::lower &&
+                      !reader_.term(day.end, Class::function_word) && !reader_.term(day.end, Class::tense);
+    return reader_.month_first() && day.begin != from && noun && !reader_.term_before(day.begin, Class::day_joint);
 }
 
 bool Timeline::since(const Expression& e) const {

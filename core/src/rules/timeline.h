@@ -61,6 +61,7 @@ private:
     bool day_for_clock(const Expression& e, std::size_t index, calendar::Day& day, std::string& open) const;
     bool day_behind(std::size_t index, calendar::Day& day) const;
     bool fits_told_day(const Expression& e, const Place& place) const;
+    bool tells_of_other(const Expression& day, At from) const;
     bool since(const Expression& e) const;
     bool follows_heading(std::size_t index) const;
     bool opens_report(const Expression& e) const;
