@@ -56,8 +56,9 @@ FoundClock read_marked(const Reader& reader, At at) {
     return clock->marked ? clock : FoundClock{};
 }
 
-// "22.02.2016 – [03:22]", "15. März / [10:00]"
+// "22.02.2016 – [03:22]", "15. März / [10:00]", "on Sunday ([16:30] kick-off)"
 bool follows_date(const Reader& reader, At at) {
+    if (at > 1 && reader.mark(at - 1, '(')) return reader.term_before(at - 1, Class::weekday);
     if (at < 2 || !(reader.dash(at - 1) || reader.mark(at - 1, '/') || reader.mark(at - 1, '|')) || reader.glued(at)) return false;
     const At end = reader.mark(at - 2, '.') && at > 2 ? at - 2 : at - 1;
     const bool run = reader.digits(end - 1) && reader.context().slice(end - 1).size() >= 8;  // 22.02.2016
@@ -79,7 +80,8 @@ FoundClock read_bare(const Reader& reader, At at) {
     const bool colon = run.find(':') != std::string_view::npos && run.find(':') < 3;
     const bool ticker = reader.context().tokens[at].line_start &&
                         (colon ? clock->end >= reader.size() || !reader.digits(clock->end) : reader.mark(clock->end, ':'));
-    const bool signal = reader.term_before(at, Class::clock_signal) || follows_clock(reader, at) || follows_date(reader, at);
+    const bool zone = colon && reader.term(clock->end, Class::time_zone);  // "(20:00 GMT)"
+    const bool signal = zone || reader.term_before(at, Class::clock_signal) || follows_clock(reader, at) || follows_date(reader, at);
     const At behind = reader.skip(clock->end, Class::year_signal);  // "at 10.52 on Monday"
     const bool dated = !colon && signal && reader.bare_day() && is_day(read_day(reader, behind));
     return ticker || dated || (colon && signal) ? clock : FoundClock{};

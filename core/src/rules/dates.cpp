@@ -54,6 +54,12 @@ Expression day_of_month(At begin, At end, int year, int month, int day) {
 
 bool plausible(int year, int month, int day) { return calendar::is_date(year == 0 ? 2000 : year, month, day); }
 
+// Is this where a day in digits stands that does not say its year?
+bool opens_numeric_day(const Reader& reader, At at) {
+    return reader.context().tokens[at].line_start || reader.term_before(at, Class::date_signal) ||
+           reader.term_before(at, Class::range_joint) || reader.mark(at - 1, ',') || reader.mark(at - 1, '(') || reader.dash(at - 1);
+}
+
 // "26.9.2023", "31/03/2024", "2023-09-26", "2023-09", "17.9."
 Found read_numeric(const Reader& reader, At at) {
     if (!reader.digits(at)) return {};
@@ -81,10 +87,7 @@ Found read_numeric(const Reader& reader, At at) {
         month.number = b;
         return month;
     }
-    if (reader.month_first() ||
-        !(reader.context().tokens[at].line_start || reader.term_before(at, Class::date_signal) ||
-          reader.term_before(at, Class::range_joint) || reader.mark(at - 1, ',') || reader.mark(at - 1, '(') || reader.dash(at - 1)))
-        return {};
+    if (reader.month_first() || !opens_numeric_day(reader, at)) return {};
     const bool dotted = fields.separator == '.' && fields.digits[0] <= 2 && fields.digits[1] <= 2;
     if (dotted && reader.mark(end, '.') && reader.glued(end) && !(reader.digits(end + 1) && reader.glued(end + 1)) && plausible(0, b, a))
         return day_of_month(at, end + 1, 0, b, a);
@@ -126,8 +129,25 @@ Found read_named_month(const Reader& reader, At at) {
     return made;
 }
 
+// "am 2. 10.", "24. 12. 2024": the same as "2.10.", with blanks.
+Found read_spaced(const Reader& reader, At at) {
+    const auto dotted = [&](At from) {
+        const auto number = reader.integer(from, 2);
+        return number && reader.mark(number->end, '.') && reader.glued(number->end) ? std::optional(Read{number->value, number->end + 1})
+                                                                                    : std::nullopt;
+    };
+    const auto day = reader.bare_day() ? std::nullopt : dotted(at);
+    const auto month = day && !reader.glued(day->end) ? dotted(day->end) : std::nullopt;
+    if (!month || reader.glued(month->end) || reader.context().tokens[day->end].line_start || !plausible(0, month->value, day->value))
+        return {};
+    const auto year = reader.year(month->end);
+    if (!year && !opens_numeric_day(reader, at)) return {};
+    return day_of_month(at, year ? year->end : month->end, year ? year->value : 0, month->value, day->value);
+}
+
 Found read_calendar_day(const Reader& reader, At at) {
     if (auto numeric = read_numeric(reader, at); numeric && numeric->grain == Grain::day) return numeric;
+    if (auto spaced = read_spaced(reader, at)) return spaced;
     return read_named_month(reader, at);
 }
 

@@ -176,7 +176,8 @@ Found read_length(const Reader& reader, At at) {
 Found read_elided(const Reader& reader, At at) {
     if (reader.glued(at) && at > 0 && reader.mark(at - 1, ':')) return {};  // "zum 2:1, drei Minuten später"
     const Numeral* first = reader.numeral(at);
-    if (!first || first->ordinal || first->partial || first->article || first->fraction || reader.year(at)) return {};
+    if (!first || first->ordinal || first->partial || first->fraction || reader.year(at)) return {};
+    if (first->article && !reader.term(first->end, Class::range_word)) return {};  // "ein bis zwei Wochen"
     At next = first->end;
     for (int links = 0; links < elided_chain; ++links) {
         if (reader.dash(next) && reader.glued(next) && !reader.glued(next + 1)) ++next;

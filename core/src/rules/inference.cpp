@@ -67,6 +67,16 @@ bool Timeline::has_hour(const Expression& e) const {
     return e.has_clock() || (reader_.term(e.end, Class::clock_signal) && reader_.numeral(reader_.skip(e.end, Class::clock_signal)));
 }
 
+// "am 3. Mai, einem Freitag": the weekday of the day right before it.
+bool Timeline::explains_day(const Expression& e) const {
+    const auto index = static_cast<std::size_t>(&e - expressions_.data());
+    if (index == 0 || index >= expressions_.size() || !last_day_.exists() || calendar::weekday_of(last_day_.day) != e.weekday) return false;
+    const Expression& day = expressions_[index - 1];
+    const Term* article = reader_.term_before(e.begin, Class::article);
+    return article && day.number != 0 && day.grain == Grain::day && reader_.mark(day.end, ',') &&
+           e.begin - article->length == day.end + 1;
+}
+
 std::string Timeline::resolve_weekday(const Expression& e, const Place& place) {
     if (!has_day_) return "XXXX-WXX-" + std::to_string(e.weekday);
     const int today = calendar::weekday_of(today_);
@@ -78,6 +88,7 @@ std::string Timeline::resolve_weekday(const Expression& e, const Place& place) {
     const int back = (today - e.weekday + 7) % 7, ahead = (e.weekday - today + 7) % 7;
     if (e.tense == Tense::past) return tell_day(today_ - (back == 0 ? 7 : back) + 7 * static_cast<Day>(e.shift + 1), place);
     if (e.tense == Tense::future) return tell_day(today_ + (ahead == 0 ? 7 : ahead) + 7 * static_cast<Day>(e.shift - 1), place);
+    if (explains_day(e)) return tell_day(last_day_.day, place);
     const TenseSign sign = tense_of(e, place);
     if (last_day_.exists() && last_day_.line + 1 == place.line && heads_line(e) && reader_.mark(e.end, ':')) {  // a list of days goes on
         const Day step = (e.weekday - calendar::weekday_of(last_day_.day) + 7) % 7;

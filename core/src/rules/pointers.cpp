@@ -55,6 +55,7 @@ Found read_before(const Reader& reader, At at) {
     if (bound) behind += bound->length;
     const FoundPart part = read_part(reader, behind);
     if (!part || part->adjective) return {};
+    if (hence && reader.term(part->end, Class::ago_after)) return {};  // "who tuned in four years ago"
     Expression made = expression(Type::date, at, part->end, ago ? "date.ago" : "date.hence");
     if (!set_shift(made, *part, ago ? -1 : 1)) return {};
     if (const Found length = hence ? read_duration(reader, behind) : Found{}; length && length->end > part->end) return {};

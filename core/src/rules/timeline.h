@@ -80,6 +80,7 @@ private:
     std::string resolve_period(const Expression& e, const Place& place, bool& assumed);
     int said_year(const Expression& e) const;
     int told_year(const Place& place) const;
+    bool explains_day(const Expression& e) const;
     bool contradicts(const TenseSign& sign, int told) const;
     int infer_year(const Expression& e, const Place& place, int month, int day) const;
     int infer_day_year(const Expression& e, const Place& place) const;
