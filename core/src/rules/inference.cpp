@@ -205,6 +205,19 @@ std::string Timeline::resolve_day_of_month(const Expression& e, const Place& pla
     return tell_day(calendar::day_of(date), place);
 }
 
+// "zwischen Juni und September", "from June 1 through Nov. 30": what ends this year has not begun after that.
+int Timeline::begin_before_end(const Expression& e, int year) const {
+    const auto index = static_cast<std::size_t>(&e - expressions_.data());
+    if (year == 0 || index + 1 >= expressions_.size() || places_[index + 1].sentence != places_[index].sentence) return year;
+    const Expression& end = expressions_[index + 1];
+    const Term* joint = reader_.term(e.end, Class::range_joint);
+    const bool range = reader_.dash(e.end) || (joint && reader_.term_before(e.begin, Class::clock_range));
+    const At behind = reader_.skip(joint ? e.end + joint->length : e.end + 1, Class::date_article);
+    if (!range || behind != end.begin || end.grain != e.grain || end.number == 0 || end.year != 0) return year;
+    const int last = infer_year(end, places_[index + 1], end.number, end.day);
+    return last == year - 1 && e.number < end.number ? last : year;
+}
+
 // The year of a day and month; "vom 3. bis 14. April" has one year.
 int Timeline::infer_day_year(const Expression& e, const Place& place) const {
     if (e.rule == std::string_view("date.elided-day") && !tense_of(e, place).sure)
@@ -232,7 +245,7 @@ std::string Timeline::resolve_day(const Expression& e, const Place& place, bool&
         return tell_day(day, place);
     }
     if (e.number == 0) return resolve_day_of_month(e, place);
-    if (year == 0) year = infer_day_year(e, place);
+    if (year == 0) year = begin_before_end(e, infer_day_year(e, place));
     if (year == 0 || !calendar::is_date(year, e.number, e.day)) return timex::open_day(e.number, e.day);
     std::string value = tell_day(calendar::day_of({year, e.number, e.day}), place);
     if (e.year != 0) {
@@ -276,7 +289,7 @@ std::string Timeline::resolve_period(const Expression& e, const Place& place, bo
         return tell(told, place);
     }
     if (told.year == 0)
-        told.year = e.grain == Grain::month  ? infer_year(e, place, e.number, 0)
+        told.year = e.grain == Grain::month  ? begin_before_end(e, infer_year(e, place, e.number, 0))
                     : e.grain == Grain::week ? infer_week_year(e, place)
                                              : infer_part_year(e, place);
     return tell(told, place);

@@ -85,7 +85,9 @@ std::string Timeline::resolve_date(const Expression& e, const Place& place, bool
     if (e.grain == Grain::weekend) return resolve_weekend(e, place);
     if (e.shifted) return resolve_shift(e, place);
     assumed = false;
-    return e.grain == Grain::day ? resolve_day(e, place, assumed) : resolve_period(e, place, assumed);
+    std::string value = e.grain == Grain::day ? resolve_day(e, place, assumed) : resolve_period(e, place, assumed);
+    if (e.year_shifted && e.year_shift != 0) other_year_ = last_;  // "im Sommer nächsten Jahres, am 17. und 18. Juli"
+    return value;
 }
 
 // "heute" opposed to what was once: "damals ..., heute ...", "bis heute".

@@ -81,6 +81,7 @@ private:
     int said_year(const Expression& e) const;
     int told_year(const Place& place) const;
     bool explains_day(const Expression& e) const;
+    int begin_before_end(const Expression& e, int year) const;
     bool contradicts(const TenseSign& sign, int told) const;
     int infer_year(const Expression& e, const Place& place, int month, int day) const;
     int infer_day_year(const Expression& e, const Place& place) const;
