@@ -30,6 +30,7 @@ bool read_dictionary(const std::string& path, std::vector<DictionaryEntry>& entr
     std::ifstream in(path);
     std::string row;
     for (int line = 1; std::getline(in, row); ++line) {
+        if (line == 1 && row.starts_with("\uFEFF")) row.erase(0, 3);  // as some editors begin a file
         if (row.ends_with('\r')) row.pop_back();
         if (row.empty() || row[0] == '#') continue;
         DictionaryEntry entry;

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "analyzer.h"
+
 namespace lupe::cli {
 
 namespace {
@@ -40,15 +42,20 @@ std::string error_record(std::string_view id_json, std::string_view code, std::s
                    "{\"schema\":\"lupe/1\",\"error\":{\"code\":" + json_string(code) + ",\"message\":" + json_string(message) + "}}");
 }
 
-std::string analyze_record(std::string_view line, const Settings& settings, bool& ok) {
+std::string analyze_record(std::string_view line, const Settings& settings, Options& options, bool& ok) {
     ok = false;
-    const Json record = Json::parse(line, nullptr, false);
+    // No field that is read holds others: they are not kept, however deep.
+    const auto is_flat = [](int depth, Json::parse_event_t event, const Json&) {
+        return depth == 0 || (event != Json::parse_event_t::object_start && event != Json::parse_event_t::array_start);
+    };
+    const Json record = Json::parse(line, is_flat, false);
     if (!record.is_object()) return error_record("null", "BAD_RECORD", "the line is not a JSON object in UTF-8");
     const std::string id = id_of(record);
     const auto text = record.find("text");
     if (text == record.end() || !text->is_string()) return error_record(id, "BAD_RECORD", "the record has no string 'text'");
 
-    Options options = settings.options;
+    options.language = settings.options.language;
+    options.reference_date = settings.options.reference_date;
     std::string problem;
     if (!optional_string(record, "language", options.language)) return error_record(id, "BAD_OPTION", "'language' is not a string");
     if (!optional_string(record, "date", options.reference_date)) return error_record(id, "BAD_OPTION", "'date' is not a string");
@@ -60,7 +67,7 @@ std::string analyze_record(std::string_view line, const Settings& settings, bool
         return error_record(id, "INPUT_TOO_LARGE", problem);
     }
     ok = true;
-    return with_id(id, to_json(analyze(article, options), settings.offsets));
+    return with_id(id, to_json(thread_analyzer().analyze(article, options), settings.offsets));
 }
 
 }  // namespace lupe::cli

@@ -12,8 +12,9 @@
 
 namespace lupe::cli {
 
-// The result for one line, without the line's end. `ok` is false if it is an error record.
-std::string analyze_record(std::string_view line, const Settings& settings, bool& ok);
+// The result for one line, without the line's end. `ok` is false if it is an error record. `options` are a copy of the settings' own,
+// in which the record's language and date are set.
+std::string analyze_record(std::string_view line, const Settings& settings, Options& options, bool& ok);
 
 // An error record; `id_json` is the id as JSON text ("null", "\"a1\"", "7").
 std::string error_record(std::string_view id_json, std::string_view code, std::string_view message);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "analyzer.h"
 #include "input.h"
 #include "ordered.h"
 #include "output.h"
@@ -82,11 +83,12 @@ Result failed(const Task& task, const Settings& settings, Outcome outcome, const
 
 Result work_on_record(const Task& task, const Settings& settings) {
     bool ok = false;
+    thread_local Options options = settings.options;  // a copy a record would copy the dictionary
     Result result{Outcome::ok, "", "", task.input};
     if (task.too_long)
         result.text = error_record("null", "INPUT_TOO_LARGE", "the line is longer than any text within the limit");
     else
-        result.text = analyze_record(*task.record, settings, ok);
+        result.text = analyze_record(*task.record, settings, options, ok);
     result.text += '\n';
     result.outcome = ok ? Outcome::ok : Outcome::failed;
     return result;
@@ -101,7 +103,7 @@ Result work_on_text(const Task& task, const Settings& settings, bool heading) {
     if (const std::size_t at = first_invalid_utf8(text); at != std::string::npos)
         return failed(task, settings, Outcome::unreadable, "not UTF-8 (byte " + std::to_string(at) + ")");
 
-    const Document document = analyze(text, settings.options);
+    const Document document = thread_analyzer().analyze(text, settings.options);
     return {Outcome::ok, render(document, settings, task.input.path, heading), "", task.input};
 }
 

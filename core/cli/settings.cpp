@@ -55,7 +55,7 @@ public:
         settings_.colour = colour_ == "always" || (colour_ == "auto" && terminal_wants_colour());
         if (!settings_.output.empty() && settings_.format == Format::jsonl)
             return wrong("--output is not for jsonl, whose results are lines");
-        if (!dictionary_.empty() && !read_dictionary(dictionary_, settings_.options.dictionary, error_)) return false;
+        if (dictionary_ && !read_dictionary(*dictionary_, settings_.options.dictionary, error_)) return false;
         return valid(settings_.options, error_);
     }
 
@@ -88,7 +88,7 @@ private:
         if (name == "--lang" || name == "-l") return store(settings_.options.language);
         if (name == "--date" || name == "-d") return store(settings_.options.reference_date);
         if (name == "--output" || name == "-o") return store(settings_.output);
-        if (name == "--dictionary") return store(dictionary_);
+        if (name == "--dictionary") return store(dictionary_.emplace());
         if (name == "--format" || name == "-f")
             return [this](std::string_view value) { return choose("format", format_names, value, settings_.format); };
         if (name == "--offsets")
@@ -138,7 +138,7 @@ private:
 
     Settings& settings_;
     std::string& error_;
-    std::string dictionary_;
+    std::optional<std::string> dictionary_;
     std::string colour_ = "auto";
 };
 

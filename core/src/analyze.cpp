@@ -8,6 +8,7 @@
 #include "facts/aliases.h"
 #include "lang/language.h"
 #include "lang/sentences.h"
+#include "names/dictionary.h"
 #include "names/tagger.h"
 #include "resolve.h"
 #include "rules/amounts.h"
@@ -134,13 +135,14 @@ Document Analyzer::analyze(std::string_view text, const Options& options) {
 
     document.language = language_of(options, document);
     document.reference_date = date_of(options.reference_date);
+    if (!dictionary_ || dictionary_->entries() != options.dictionary) dictionary_ = std::make_unique<names::Dictionary>(options.dictionary);
     if (!forms_) forms_ = std::make_unique<names::Forms>(names::Model::built_in());
     std::size_t begin = 0;
     do {
         const std::size_t end = text::block_end(document.tokens, begin);
         Block block(document, boundaries, begin, end);
         std::vector<Annotation> proposals = read_by_rules(document, block, options, stages);
-        names::recognise_names(*forms_, *lexicon_of(document.language), document.text, block.tokens, options.dictionary, proposals);
+        names::recognise_names(*forms_, *lexicon_of(document.language), document.text, block.tokens, *dictionary_, proposals);
         append(document, block, begin, resolve(document.text, std::move(proposals)));
         stages.done(block.share);
         begin = end;

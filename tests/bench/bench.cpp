@@ -22,6 +22,7 @@
 #include "lang/sentences.h"
 #include "lupe/analyze.h"
 #include "lupe/json.h"
+#include "names/dictionary.h"
 #include "names/tagger.h"
 #include "rules/amounts.h"
 #include "rules/times.h"
@@ -90,6 +91,7 @@ Taken read_blocks(const std::string& text, const lupe::text::Segments& segments)
     using namespace lupe;
     const Lexicon& lexicon = *lexicon_of(recognise_language(text, segments.tokens));
     names::Forms forms(names::Model::built_in());
+    const names::Dictionary none({});
     Taken taken{};
     for (std::size_t begin = 0, end; begin < segments.tokens.size(); begin = end) {
         end = text::block_end(segments.tokens, begin);
@@ -113,7 +115,7 @@ Taken read_blocks(const std::string& text, const lupe::text::Segments& segments)
         lap(2);
         rules::recognise_times(context, numerals, proposals);
         lap(3);
-        names::recognise_names(forms, lexicon, text, tokens, {}, proposals);
+        names::recognise_names(forms, lexicon, text, tokens, none, proposals);
         lap(4);
     }
     return taken;

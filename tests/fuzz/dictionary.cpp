@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     for (std::size_t i = 0; i + 1 < tokens.size(); i += 5)
         found.push_back(
             {{tokens[i].span.begin, tokens[i + 1].span.end}, lupe::Person{}, "names", lupe::Confidence::likely, lupe::no_entity});
-    lupe::names::apply_dictionary(input.text, tokens, input.entries, found);
+    lupe::names::Dictionary(input.entries).apply(input.text, tokens, found);
     std::uint32_t end = 0;
     for (const lupe::Annotation& annotation : found) {
         lupe::fuzz::check_span(input.text, annotation.span);

@@ -17,6 +17,7 @@
 namespace lupe {
 
 namespace names {
+class Dictionary;
 class Forms;
 }
 
@@ -31,6 +32,7 @@ struct DictionaryEntry {
     std::string surface;     // as it stands in the text, UTF-8; matched on whole tokens, case-sensitive
     bool never = false;      // true: no name annotation on this surface
     Type type = Type::misc;  // a name type; ignored when `never`
+    bool operator==(const DictionaryEntry&) const = default;
 };
 
 struct Options {
@@ -56,8 +58,8 @@ std::size_t first_invalid_utf8(std::string_view text);
 // lines, say nothing about those of another.
 Document analyze(std::string_view text, const Options& options = {});
 
-// Analyses one text after the other and remembers the word forms it has met, a third of the work on an article: the same documents as
-// those of analyze(), sooner where texts are alike, as before and after a keystroke. For one thread at a time.
+// Analyses one text after the other and remembers the word forms it has met, a third of the work on an article, and the last dictionary:
+// the same documents as those of analyze(), sooner where texts are alike, as before and after a keystroke. For one thread at a time.
 class Analyzer {
 public:
     Analyzer();
@@ -65,7 +67,8 @@ public:
     Document analyze(std::string_view text, const Options& options = {});
 
 private:
-    std::unique_ptr<names::Forms> forms_;  // null before the first text
+    std::unique_ptr<names::Forms> forms_;            // null before the first text
+    std::unique_ptr<names::Dictionary> dictionary_;  // of the last options; null before the first text
 };
 
 }  // namespace lupe

@@ -111,11 +111,13 @@ bool is_abbreviation(std::string_view text) {
            std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
 }
 
+bool is_genitive(std::string_view a, std::string_view of) { return a.size() == of.size() + 1 && a.back() == 's' && a.starts_with(of); }
+
 // The name to show: the longest form of the group, but the one without a genitive s where both stand.
 bool is_fuller(const Form& a, const Form& b) {
     if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
-    if (a.text + "s" == b.text) return true;
-    if (b.text + "s" == a.text) return false;
+    if (is_genitive(b.text, a.text)) return true;
+    if (is_genitive(a.text, b.text)) return false;
     return a.text.size() > b.text.size();
 }
 

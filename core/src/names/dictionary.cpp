@@ -2,9 +2,7 @@
 #include "names/dictionary.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
-#include <unordered_map>
+#include <utility>
 
 namespace lupe::names {
 
@@ -20,41 +18,6 @@ bool ends_token(std::span<const Token> tokens, std::size_t at) {
     return token != tokens.end() && token->span.end == at;
 }
 
-// Entries by the text of their first token: only these can start at a token.
-class Index {
-public:
-    explicit Index(const std::vector<DictionaryEntry>& dictionary) {
-        for (const auto& entry : dictionary) {
-            if (entry.surface.empty() || entry.surface.size() > 1000) continue;
-            auto& lengths = by_start_[entry.surface.substr(0, head)];
-            if (std::find(lengths.begin(), lengths.end(), entry.surface.size()) == lengths.end()) lengths.push_back(entry.surface.size());
-            by_surface_[entry.surface] = &entry;
-        }
-        for (auto& [start, lengths] : by_start_) std::sort(lengths.rbegin(), lengths.rend());
-    }
-    // The longest entry at `begin` that ends where a token ends.
-    const DictionaryEntry* longest(std::string_view text, std::uint32_t begin, std::span<const Token> tokens) const {
-        const DictionaryEntry* best = nullptr;
-        for (std::size_t k = 1; k <= head && begin + k <= text.size(); ++k) {
-            const auto it = by_start_.find(std::string(text.substr(begin, k)));
-            if (it == by_start_.end()) continue;
-            for (const std::size_t length : it->second) {
-                if (begin + length > text.size() || !ends_token(tokens, begin + length)) continue;
-                const auto hit = by_surface_.find(std::string(text.substr(begin, length)));
-                if (hit == by_surface_.end() || (best && best->surface.size() >= length)) continue;
-                best = hit->second;
-                break;
-            }
-        }
-        return best;
-    }
-
-private:
-    static constexpr std::size_t head = 4;  // bytes; shorter surfaces are their own start
-    std::unordered_map<std::string, std::vector<std::size_t>> by_start_;
-    std::unordered_map<std::string, const DictionaryEntry*> by_surface_;
-};
-
 }  // namespace
 
 Value name_value(int type) {
@@ -66,15 +29,40 @@ Value name_value(int type) {
     }
 }
 
-void apply_dictionary(std::string_view text, std::span<const Token> tokens, const std::vector<DictionaryEntry>& dictionary,
-                      std::vector<Annotation>& found) {
-    if (dictionary.empty()) return;
-    const Index index(dictionary);
+Dictionary::Dictionary(std::vector<DictionaryEntry> entries) : entries_(std::move(entries)) {
+    constexpr std::size_t longest_entry = 1000;
+    for (const auto& entry : entries_) {
+        if (entry.surface.empty() || entry.surface.size() > longest_entry) continue;
+        auto& lengths = by_start_[entry.surface.substr(0, head)];
+        if (std::find(lengths.begin(), lengths.end(), entry.surface.size()) == lengths.end()) lengths.push_back(entry.surface.size());
+        by_surface_[entry.surface] = &entry;
+    }
+    for (auto& [start, lengths] : by_start_) std::sort(lengths.rbegin(), lengths.rend());
+}
+
+const DictionaryEntry* Dictionary::longest(std::string_view text, std::uint32_t begin, std::span<const Token> tokens) const {
+    const DictionaryEntry* best = nullptr;
+    for (std::size_t k = 1; k <= head && begin + k <= text.size(); ++k) {
+        const auto it = by_start_.find(std::string(text.substr(begin, k)));
+        if (it == by_start_.end()) continue;
+        for (const std::size_t length : it->second) {
+            if (begin + length > text.size() || !ends_token(tokens, begin + length)) continue;
+            const auto hit = by_surface_.find(text.substr(begin, length));
+            if (hit == by_surface_.end() || (best && best->surface.size() >= length)) continue;
+            best = hit->second;
+            break;
+        }
+    }
+    return best;
+}
+
+void Dictionary::apply(std::string_view text, std::span<const Token> tokens, std::vector<Annotation>& found) const {
+    if (entries_.empty()) return;
     std::vector<Match> matches;
     std::uint32_t reached = 0;
     for (const Token& token : tokens) {
         if (token.span.begin < reached) continue;
-        const DictionaryEntry* entry = index.longest(text, token.span.begin, tokens);
+        const DictionaryEntry* entry = longest(text, token.span.begin, tokens);
         if (!entry) continue;
         reached = token.span.begin + static_cast<std::uint32_t>(entry->surface.size());
         matches.push_back({{token.span.begin, reached}, entry});

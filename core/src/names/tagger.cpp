@@ -250,7 +250,7 @@ std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines) {
 }
 
 void recognise_names(Forms& forms, const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens,
-                     const std::vector<DictionaryEntry>& dictionary, std::vector<Annotation>& out) {
+                     const Dictionary& dictionary, std::vector<Annotation>& out) {
     const std::vector<Line> lines = lines_of(text, tokens);
     std::vector<Annotation> found;
     const Model& model = forms.model();
@@ -264,7 +264,7 @@ void recognise_names(Forms& forms, const Lexicon& lexicon, std::string_view text
         found.push_back({{words[mention.first].span.begin, words[mention.last].span.end}, name_value(mention.type), "names", confidence});
     }
     if (forms.size() > most_forms) forms.clear();
-    apply_dictionary(text, tokens, dictionary, found);
+    dictionary.apply(text, tokens, found);
     out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
 

@@ -27,9 +27,9 @@ struct Mention {
 // `forms` already holds makes it faster and changes nothing.
 std::vector<Mention> tag(Forms& forms, const std::vector<Line>& lines);
 
-// Annotations with rule "names". `dictionary` rows go first: surfaces that are always a name of some type, or never one.
+// Annotations with rule "names". The dictionary goes first: surfaces that are always a name of some type, or never one.
 // What `forms` remembers stays bounded. Of the lexicon only the words are asked for that join names.
 void recognise_names(Forms& forms, const Lexicon& lexicon, std::string_view text, std::span<const Token> tokens,
-                     const std::vector<DictionaryEntry>& dictionary, std::vector<Annotation>& out);
+                     const Dictionary& dictionary, std::vector<Annotation>& out);
 
 }  // namespace lupe::names

@@ -21,7 +21,8 @@ struct Context {
     std::string_view slice(std::size_t token) const { return text.substr(tokens[token].span.begin, tokens[token].span.size()); }
     // The bytes from the first token's begin to the end of the token before `end`.
     Span span(std::size_t begin, std::size_t end) const { return {tokens[begin].span.begin, tokens[end - 1].span.end}; }
-    bool glued(std::size_t token) const { return token < tokens.size() && tokens[token].glued; }
+    // Whether the token follows another of the context without white space; the first follows none, though it may in the text.
+    bool glued(std::size_t token) const { return token > 0 && token < tokens.size() && tokens[token].glued; }
     // True if token `at` exists and is exactly this text.
     bool is(std::size_t at, std::string_view text_of_token) const { return at < tokens.size() && slice(at) == text_of_token; }
 };

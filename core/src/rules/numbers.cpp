@@ -25,11 +25,12 @@ bool is_word(const Token& token) { return token.shape != Shape::digits && token.
 
 bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
 
-// Bytes of the token's text that make the first `key_size` bytes of its key.
+// Bytes of the token's text that make the first `key_size` bytes of its key: found by halving, as keys grow with their texts.
 std::uint32_t raw_size(std::string_view token, std::size_t key_size) {
-    std::size_t at = 0;
-    while (at < token.size() && text::key_of(token.substr(0, at)).size() < key_size) at += utf::decode(token, at).size;
-    return static_cast<std::uint32_t>(at);
+    std::vector<std::uint32_t> ends{0};  // of the token's code points
+    while (ends.back() < token.size()) ends.push_back(ends.back() + static_cast<std::uint32_t>(utf::decode(token, ends.back()).size));
+    return *std::partition_point(ends.begin(), ends.end() - 1,
+                                 [&](std::uint32_t end) { return text::key_of(token.substr(0, end)).size() < key_size; });
 }
 
 // "1/2 TL Salz", but not "1/2/2024".
@@ -160,11 +161,11 @@ private:
     // The token's text, or that of several: "1 000 000" in groups of three with a space of any width between, as "1'000'000".
     std::string joined_digits(std::uint32_t& end) const {
         std::string digits(context_.slice(begin_));
-        const bool can_lead = !context_.glued(begin_) && digits.size() <= 3 && digits[0] != '0' && all_digits(digits);
+        const bool can_lead = !after_digits() && !context_.glued(begin_) && digits.size() <= 3 && digits[0] != '0' && all_digits(digits);
         std::uint32_t stop = end;
         while (can_lead && stop < context_.tokens.size() && is_group(stop)) ++stop;
         const bool more_digits = stop < context_.tokens.size() && context_.tokens[stop].shape == Shape::digits;
-        if (more_digits || after_digits()) return digits;
+        if (more_digits) return digits;
         for (; end < stop; ++end) digits.append("'").append(context_.slice(end));
         return digits;
     }

@@ -48,7 +48,7 @@ public:
     // True if token `at` is this one character.
     bool mark(At at, char c) const { return at < size() && context_.slice(at).size() == 1 && context_.slice(at)[0] == c; }
     bool dash(At at) const;
-    bool glued(At at) const { return at < size() && context_.tokens[at].glued; }
+    bool glued(At at) const { return context_.glued(at); }
     bool word(At at) const { return at < size() && context_.tokens[at].shape <= Shape::mixed; }
     bool digits(At at) const { return at < size() && context_.tokens[at].shape == Shape::digits; }
 

@@ -125,7 +125,8 @@ void append_key(std::string_view token, std::string& key) {
         composed = append_folded(point.value, key) && composed;
         at += point.size;
     }
-    if (!composed) compose(key, from);
+    constexpr std::size_t longest = 1000;  // bytes: the normaliser sorts a row of marks in quadratic time, and no word has so many
+    if (!composed && token.size() <= longest) compose(key, from);
 }
 
 bool is_other_upper(char32_t point) { return u_isUUppercase(static_cast<UChar32>(point)) || u_istitle(static_cast<UChar32>(point)); }
