@@ -74,7 +74,7 @@ const std::string_view plain[] = {
 const std::string_view short_tokens[] = {"A-", "X-Y-", "im Mai "};
 
 // Every other token a number: more work a byte, but still linear.
-const std::string_view dense[] = {"1 ",   "1/",    "12:",       "3, 4, ", "5 % ",       "5 bis ", "1 000 ", "2023 ", "am 3. ",
+const std::string_view dense[] = {"1 ",   "1/",    "12:",       "3, 4, ", "5 % ",       "5 bis ", "1 000 ", "100 ",   "2023 ", "am 3. ",
                                   "ein ", "zwei ", "vor zwei ", "Mio. ",  "von 1 auf ", "halb ",  "jeden ", "rund ", "minus "};
 
 // Each asks what stands before it.
@@ -108,8 +108,11 @@ TEST_CASE("no text costs much more a byte than news", "[linear]") {
 
 TEST_CASE("what is hostile by its size alone costs no more either", "[linear]") {
     Cost standard(repeated(news(), 1'000'000));
+    const std::string long_name = " Xaver" + repeated("ab", 500'000) + " sagte.\n";
     for (const std::string& text : {repeated("und ", 4'000'000), std::string(5'000'000, 'x'), "Q" + shuffled(5'000'000),
-                                    repeated("Montag Dienstag Mittwoch ", 900'000)}) {
+                                    repeated("Montag Dienstag Mittwoch ", 900'000), repeated("100 ", 1'000'000),
+                                    "a" + repeated("\u0316\u0301", 1'000'000), "zw" + repeated("\u00AD", 1'000'000) + "eix",
+                                    "Herr" + long_name + repeated("Anna sagte es.\n", 1'000'000) + "Anna" + long_name}) {
         INFO(text.substr(0, 30));
         Cost subject(text);
         CHECK(within(subject, 2, standard));

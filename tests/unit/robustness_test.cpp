@@ -77,6 +77,15 @@ TEST_CASE("odd texts give a document", "[robust]") {
     }
 }
 
+TEST_CASE("a line too long for a block is cut anywhere, also inside a word", "[robust]") {
+    for (const std::string& text : {repeated("a ", 99'999) + "-2010", repeated("2010-2012-", 30'000), repeated("'90s+1990s", 30'000),
+                                    repeated("(", 100'000) + "30-40 €", repeated("Anna-", 60'000)}) {
+        INFO(text.substr(text.size() - 20));
+        check_invariants(text, {.language = "de", .reference_date = "2023-09", .dictionary = {}});
+        check_invariants(text, {.language = "en", .reference_date = "2023-09", .dictionary = {}});
+    }
+}
+
 TEST_CASE("long runs of one thing give a document", "[robust]") {
     const char* const pieces[] = {"1.", "(",    "und ",  "Montag ", "a\xCC\x88", "zwei",           "Dr. ", "aя", "1 ", "- ",    "5 % ",
                                   ", ", "vor ", "Mio. ", "bis ",    "'",         "zwanzigtausend", "\n",   "€",  "A-", "2023 ", "ein "};
