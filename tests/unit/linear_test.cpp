@@ -74,7 +74,7 @@ const std::string_view plain[] = {
 const std::string_view short_tokens[] = {"A-", "X-Y-", "im Mai "};
 
 // Every other token a number: more work a byte, but still linear.
-const std::string_view dense[] = {"1 ",   "1/",    "12:",       "3, 4, ", "5 % ",       "5 bis ", "1 000 ", "100 ",   "2023 ", "am 3. ",
+const std::string_view dense[] = {"1 ",   "1/",    "12:",       "3, 4, ", "5 % ",       "5 bis ", "1 000 ", "100 ",  "2023 ", "am 3. ",
                                   "ein ", "zwei ", "vor zwei ", "Mio. ",  "von 1 auf ", "halb ",  "jeden ", "rund ", "minus "};
 
 // Each asks what stands before it.

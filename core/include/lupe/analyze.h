@@ -19,7 +19,7 @@ namespace lupe {
 namespace names {
 class Dictionary;
 class Forms;
-}
+}  // namespace names
 
 inline constexpr const char* version = "0.1.0";
 

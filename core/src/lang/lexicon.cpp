@@ -180,8 +180,7 @@ void Lexicon::match(std::string_view text, std::span<const Token> tokens, std::s
     const auto from = out.size();
     for (std::size_t length = 1;; ++length) {
         for (std::uint32_t i = found ? found->begin : 0; found && i < found->end; ++i)
-            if (allowed(*rows_[i], rules_[i], text, tokens.subspan(at, length)))
-                out.emplace_back(rows_[i], length);
+            if (allowed(*rows_[i], rules_[i], text, tokens.subspan(at, length))) out.emplace_back(rows_[i], length);
         if (length == longest) break;
         append_token(text, tokens[at + length], false, key);
         found = find(key);

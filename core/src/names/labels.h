@@ -23,8 +23,8 @@ enum class Part : std::uint8_t { begin, inside, end, single };
 using LabelSet = std::uint32_t;  // one bit a label
 inline constexpr LabelSet all_labels = (1u << label_count) - 1;
 
-inline constexpr std::size_t closing_end = 9;                      // closing labels are 0 .. 8
-inline constexpr std::size_t opening_begin = 4, opening_end = 13;  // opening labels are 4 .. 12
+inline constexpr std::size_t closing_end = 9;                                  // closing labels are 0 .. 8
+inline constexpr std::size_t opening_begin = 4, opening_end = 13;              // opening labels are 4 .. 12
 inline constexpr std::size_t ends = 0, singles = 5, begins = 9, insides = 13;  // where each part's labels start
 
 constexpr int label(int type, Part part) {

@@ -73,8 +73,7 @@ bool Timeline::explains_day(const Expression& e) const {
     if (index == 0 || index >= expressions_.size() || !last_day_.exists() || calendar::weekday_of(last_day_.day) != e.weekday) return false;
     const Expression& day = expressions_[index - 1];
     const Term* article = reader_.term_before(e.begin, Class::article);
-    return article && day.number != 0 && day.grain == Grain::day && reader_.mark(day.end, ',') &&
-           e.begin - article->length == day.end + 1;
+    return article && day.number != 0 && day.grain == Grain::day && reader_.mark(day.end, ',') && e.begin - article->length == day.end + 1;
 }
 
 std::string Timeline::resolve_weekday(const Expression& e, const Place& place) {
@@ -133,7 +132,10 @@ int Timeline::told_year(const Place& place) const {
 
 // "1957 wurde er geboren. Am 5. Dezember liest er ...": the tense says that the year told is not meant.
 bool Timeline::contradicts(const TenseSign& sign, int told) const {
-    return sign.sure && !sign.may_be_then && sign.tense == (told > reference_.year ? Tense::past : told < reference_.year ? Tense::future : Tense::unknown);
+    return sign.sure && !sign.may_be_then &&
+           sign.tense == (told > reference_.year   ? Tense::past
+                          : told < reference_.year ? Tense::future
+                                                   : Tense::unknown);
 }
 
 // The year of a day (or, with `day` 0, of a month) that does not say it; 0 without a reference date.

@@ -18,6 +18,13 @@ Found read_elided_day(const Reader& reader, At at);  // the "3." in "vom 3. bis 
 // day_ranges.cpp
 Found read_closing_day(const Reader& reader, At at);  // the "8" in "Nov. 5-8"
 
+// numeric_dates.cpp: days in digits, also "2023-09", and what they share with days whose month has a name.
+Found read_numeric(const Reader& reader, At at);
+Found read_spaced(const Reader& reader, At at);
+Expression day_of_month(At begin, At end, int year, int month, int day);
+// Is there such a day, in a leap year if `year` is 0?
+bool plausible(int year, int month, int day);
+
 // periods.cpp: what a narrowing word, an ordinal or a relation makes of a period, and decades and centuries.
 Found read_period(const Reader& reader, At at);
 

@@ -114,7 +114,8 @@ private:
     // "expected to cut", "will put", "a cut": looks like the past tense.
     bool is_infinitive(At at) const {
         const Term* before = reader_.term_before(at, Class::tense);
-        return (before && (before->value() == "infinitive" || before->value().starts_with("future"))) || reader_.term_before(at, Class::article);
+        return (before && (before->value() == "infinitive" || before->value().starts_with("future"))) ||
+               reader_.term_before(at, Class::article);
     }
 
     // "der Stand", "Will Smith": a capital that neither the row nor the start of the sentence asks for.

@@ -9,7 +9,7 @@ namespace lupe::rules {
 struct TenseSign {
     Tense tense = Tense::unknown;
     bool sure = false;
-    bool faint = false;      // "ist" and the like
+    bool faint = false;        // "ist" and the like
     bool announced = false;    // no verb at all: "Seniorentanz: Sonntag, 15 Uhr"
     bool may_be_then = false;  // the future of today or of a past that is told: "sollte"
 };
