@@ -1,7 +1,4 @@
 // Clock times, and the day that stands beside them.
-#include <array>
-#include <span>
-
 #include "rules/amount.h"
 #include "rules/clock_reading.h"
 #include "rules/productions.h"
@@ -44,16 +41,19 @@ FoundClock read_military(const Reader& reader, At at) {
     return valid(clock) ? FoundClock(clock) : FoundClock{};
 }
 
-// A clock time that its own words make one.
-FoundClock read_marked(const Reader& reader, At at) {
-    if (FoundClock found = read_step(reader, at)) return found;
-    if (FoundClock found = read_point(reader, at)) return found;
-    if (FoundClock found = read_military(reader, at)) return found;
-    FoundClock clock = read_clock_digits(reader, at);
-    if (!clock) clock = read_hour_word(reader, at);
-    if (!clock) return {};
-    read_clock_words(reader, *clock);
-    return clock->marked ? clock : FoundClock{};
+// "14:30", "14", "vierzehn": what most clock times begin with.
+FoundClock hour_at(const Reader& reader, At at) {
+    FoundClock hour = read_clock_digits(reader, at);
+    return hour ? hour : read_hour_word(reader, at);
+}
+
+// A clock time that its own words make one. `hour` is hour_at(at), here and below.
+FoundClock read_marked(const Reader& reader, At at, FoundClock hour) {
+    for (const auto read : {read_step, read_point, read_military})
+        if (FoundClock found = read(reader, at)) return found;
+    if (!hour) return {};
+    read_clock_words(reader, *hour);
+    return hour->marked ? hour : FoundClock{};
 }
 
 // "22.02.2016 – [03:22]", "15. März / [10:00]", "on Sunday ([16:30] kick-off)"
@@ -73,9 +73,8 @@ bool follows_clock(const Reader& reader, At at) {
 }
 
 // "um 9:08", a line that starts with "07:55": minutes and a place where clock times stand.
-FoundClock read_bare(const Reader& reader, At at) {
-    FoundClock clock = read_clock_digits(reader, at);
-    if (!clock || !clock->exact) return {};
+FoundClock read_bare(const Reader& reader, At at, const FoundClock& clock) {
+    if (!clock->exact) return {};
     const std::string_view run = reader.run(at);
     const bool colon = run.find(':') != std::string_view::npos && run.find(':') < 3;
     const bool ticker = reader.context().tokens[at].line_start &&
@@ -88,33 +87,28 @@ FoundClock read_bare(const Reader& reader, At at) {
 }
 
 // "gegen fünf", "until nine": a bare hour in words, where nothing follows that it could count.
-FoundClock read_spoken(const Reader& reader, At at) {
+FoundClock read_spoken(const Reader& reader, At at, const FoundClock& clock) {
     const Term* signal = reader.digits(at) ? nullptr : reader.term_before(at, Class::hour_signal);
     if (!signal || reader.numeral_before(at - signal->length)) return {};
-    const FoundClock clock = read_hour_word(reader, at);
-    if (!clock || clock->hour < 1 || clock->hour > 12) return {};
+    if (clock->hour < 1 || clock->hour > 12) return {};
     const bool closed = !counts_noun(reader.context(), clock->end);
     return closed && !reader.dash(clock->end) ? clock : FoundClock{};
 }
 
 // The "10" in "10 und 13 Uhr": an hour whose word comes with a later one.
-FoundClock read_elided(const Reader& reader, At at) {
-    FoundClock first = read_clock_digits(reader, at);
-    if (!first) first = read_hour_word(reader, at);
-    if (!first) return {};
+FoundClock read_elided(const Reader& reader, FoundClock first) {
     At next = first->end;
     for (int links = 0; links < elided_chain; ++links) {
         At joint = reader.mark(next, ',') || reader.dash(next) || reader.mark(next, '/') ? next + 1 : reader.skip(next, Class::range_joint);
         if (joint == next) return {};
         if (const Term* weekday = reader.term(joint, Class::weekday_habit))  // "von 14 bis 16 und donnerstags von 9 bis 11 Uhr"
             joint = reader.skip(joint + weekday->length, Class::clock_range);
-        if (const FoundClock full = read_marked(reader, joint)) {
+        const FoundClock other = hour_at(reader, joint);
+        if (const FoundClock full = read_marked(reader, joint, other)) {
             if (full->hour >= 12 && first->hour < full->hour - 12 && reader.month_first() && !first->exact && full->hour != 24)
                 first->hour += 12;
             return first;
         }
-        FoundClock other = read_clock_digits(reader, joint);
-        if (!other) other = read_hour_word(reader, joint);
         if (!other) return {};
         next = other->end;
     }
@@ -122,8 +116,9 @@ FoundClock read_elided(const Reader& reader, At at) {
 }
 
 FoundClock read_any(const Reader& reader, At at) {
-    if (FoundClock found = read_marked(reader, at)) return found;
-    return read_elided(reader, at);
+    const FoundClock hour = hour_at(reader, at);
+    if (FoundClock found = read_marked(reader, at, hour)) return found;
+    return hour ? read_elided(reader, hour) : FoundClock{};
 }
 
 void set_clock(Expression& made, const Clock& clock) {
@@ -165,17 +160,19 @@ void read_day_behind(const Reader& reader, Expression& made, const Clock& clock)
 
 namespace {
 
+FoundClock read_unglued(const Reader& reader, At at) {
+    const FoundClock hour = hour_at(reader, at);
+    if (FoundClock clock = read_marked(reader, at, hour); clock || !hour) return clock;
+    if (FoundClock clock = read_elided(reader, hour)) return clock;
+    if (FoundClock clock = read_bare(reader, at, hour)) return clock;
+    if (FoundClock clock = read_spoken(reader, at, hour)) return clock;
+    return read_opening_hour(reader, at);
+}
+
 FoundClock read_bare_clock(const Reader& reader, At at) {
-    using Read = FoundClock (*)(const Reader&, At);
-    constexpr std::array<Read, 5> with_hour{read_marked, read_elided, read_bare, read_spoken, read_opening_hour};
-    constexpr std::array<Read, 3> without{read_step, read_point, read_military};
-    const bool hour = read_clock_digits(reader, at) || read_hour_word(reader, at);
-    for (const Read read : hour ? std::span<const Read>(with_hour) : std::span<const Read>(without))
-        if (FoundClock clock = read(reader, at)) {
-            const bool part = reader.glued(at) && (reader.word(at - 1) || reader.digits(at - 1));
-            return part ? FoundClock{} : clock;
-        }
-    return {};
+    const FoundClock clock = read_unglued(reader, at);
+    const bool part = reader.glued(at) && (reader.word(at - 1) || reader.digits(at - 1));
+    return part ? FoundClock{} : clock;
 }
 
 }  // namespace
@@ -199,7 +196,7 @@ Found read_hour(const Reader& reader, At at) {
 }
 
 void read_clock_behind(const Reader& reader, Expression& day) {
-    const FoundClock clock = reader.mark(day.end, ',') ? read_marked(reader, day.end + 1) : FoundClock{};
+    const FoundClock clock = reader.mark(day.end, ',') ? read_marked(reader, day.end + 1, hour_at(reader, day.end + 1)) : FoundClock{};
     if (!clock) return;
     set_clock(day, *clock);
     day.part = {};
