@@ -174,7 +174,7 @@ private:
         ++at;
         extend(at);
     }
-    // "105m clients": a letter that may be a multiplier without a currency, if a noun follows that is counted.
+    // "105m clients", "14m tonnes": a letter that may be a multiplier without a currency, if a noun or unit follows that is counted.
     bool read_loose_scale(std::uint32_t at) {
         const Term* letter = context_.glued(at) ? context_.terms.find(at, Class::loose_scale) : nullptr;
         if (!letter || amount_.numeral.scaled || !amount_.numeral.digits || goes_on(at + 1)) return false;
@@ -184,6 +184,7 @@ private:
         }
         multiply(amount_, Decimal::parse(letter->value()));
         extend(at + 1);
+        if (!context_.terms.find(at + 1, Class::time_units)) read_unit(at + 1);
         return true;
     }
 
@@ -205,9 +206,10 @@ private:
         return false;
     }
 
-    // "a quarter of a percentage point"
+    // "a quarter of a percentage point", "0.1 of a mile"
     bool read_part(std::uint32_t at) {
-        const Term* joint = amount_.numeral.fraction ? context_.terms.find(at, Class::fraction_joint) : nullptr;
+        const bool below_one = amount_.numeral.digits && !amount_.numeral.scaled && amount_.numeral.value < Decimal(1);
+        const Term* joint = amount_.numeral.fraction || below_one ? context_.terms.find(at, Class::fraction_joint) : nullptr;
         const Term* article = joint ? context_.terms.find(at + joint->length, Class::mere_article) : nullptr;
         return article && read_unit(at + joint->length + article->length);
     }
@@ -285,8 +287,10 @@ private:
 Amounts read_amounts(const Context& context, std::span<const Numeral> numerals) {
     Amounts amounts;
     amounts.reserve(numerals.size());
-    for (const Numeral& numeral : numerals)
+    for (const Numeral& numeral : numerals) {
+        if (!amounts.empty() && numeral.begin < amounts.back().end) continue;  // the 100 of "5 Liter je 100 Kilometer"
         if (const auto amount = AmountReader(context, numeral).read()) amounts.push_back(*amount);
+    }
     return amounts;
 }
 
