@@ -30,7 +30,7 @@ public:
         if (labelled) last_labelled_end_ = amount.end;
         return labelled || context_.terms.find(amount.end, Class::age_after) || hangs_right(amount) || is_code(amount) ||
                is_zip_code(amount) || is_innings(amount, before) || is_year(amount) || is_named(amount) || is_age(amount) ||
-               is_list_number(amount);
+               is_minute(amount) || is_list_number(amount);
     }
 
     // "Müller (36)", "Leverkusen (36)": an age unless a place or team stands before it, which only names can tell.
@@ -245,6 +245,30 @@ private:
         return before == Shape::title || before == Shape::mixed || noun;
     }
 
+    // "(71 und 69)": two ages behind those whose they are; from the end of the first, from the begin of the second.
+    bool is_pair_end(std::uint32_t at) const {
+        const Term* joint = context_.terms.find(at, Class::coordinator);
+        return joint && digits_at(at + joint->length) && context_.is(at + joint->length + 1, ")") && word_at(at - 3);
+    }
+    bool is_pair_begin(std::uint32_t at) const {
+        const Term* joint = term_before(context_, at, Class::coordinator);
+        const std::uint32_t first = at - (joint ? joint->length : 0u) - 1;
+        return joint && first > 1 && first < at && digits_at(first) && context_.is(first - 1, "(") && word_at(first - 2);
+    }
+
+    // "(12., 45.+2, 78.)": minutes of a match behind the first one.
+    bool is_minute(const Amount& amount) const {
+        const std::uint32_t at = amount.begin;
+        if (at < 3 || !may_be_years(amount) || !context_.glued(at) || !one_of(at - 1, {"+"})) return is_later_minute(amount);
+        return context_.glued(at - 1) && one_of(at - 2, {".", "'"});
+    }
+    bool is_later_minute(const Amount& amount) const {
+        const std::uint32_t at = amount.begin;
+        if (at < 3 || !may_be_years(amount) || !one_of(at - 1, {","}) || !one_of(amount.end, {"."})) return false;
+        const bool behind_minute = one_of(at - 2, {"."}) || (digits_at(at - 2) && one_of(at - 3, {"+"}));
+        return behind_minute && one_of(amount.end + 1, {")", ",", "+", "/"});
+    }
+
     // "(57, Linke)", ", 46,": a person's age.
     bool is_age(const Amount& amount) const {
         if (!may_be_years(amount)) return false;
@@ -252,6 +276,8 @@ private:
         if (bracket && digits_at(amount.begin - 2)) return true;  // 7-6 (5)
         if (amount.begin < 2 || context_.tokens[amount.begin].line_start) return false;
         if (bracket && context_.is(amount.end, ".")) return true;  // a match minute
+        if (bracket && is_pair_end(amount.end)) return true;
+        if (context_.is(amount.end, ")") && is_pair_begin(amount.begin)) return true;
         const bool between_commas = context_.is(amount.begin - 1, ",") && context_.is(amount.end, ",");
         const bool goals = digits_at(amount.begin - 2) && context_.is(amount.begin - 3, "(") && follows_name(amount.begin - 2);
         if (goals && context_.is(amount.begin - 1, ",") && context_.is(amount.end, ")")) return true;  // Foden (22, 57)
