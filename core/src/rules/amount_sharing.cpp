@@ -31,7 +31,9 @@ public:
             pure_end = pure ? amount.end : 0;
             const bool numeral =
                 amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article && !pure && !is_for_whom(amount);
-            bare_.push_back(numeral && (sum || !counts_noun(context, amount.end)));
+            denominator_.push_back(is_denominator(amount));
+            if (denominator_.back() && amount.measure == Measure::none && follows_numerator(bare_.size())) bare_.back() = false;
+            bare_.push_back(numeral && !denominator_.back() && (sum || !counts_noun(context, amount.end)));
             has_money_ = has_money_ || amount.measure == Measure::money;
         }
     }
@@ -39,7 +41,7 @@ public:
     // From the end, so that a chain ("40 mal 30 mal 20 Zentimeter") hands its unit on.
     void look_ahead() {
         for (std::size_t i = amounts_.size(); i-- > 1;)
-            if (bare_[i - 1] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] && !follows_length(i - 1) &&
+            if (bare_[i - 1] && !denominator_[i] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] && !follows_length(i - 1) &&
                 reaches(amounts_[i - 1], amounts_[i]))
                 take_measure(amounts_[i - 1], amounts_[i]);
     }
@@ -63,6 +65,20 @@ private:
         else if (!part_of_number(i))
             take_from_word(amounts_[i]);
         if (amounts_[i].measure == Measure::none && is_sum(i)) set(amounts_[i], Measure::money, "money.sum");
+    }
+
+    // "985 Keime je 100 Milliliter", "$10 per million": its measure is no other number's; but "sie fassen je 100 Liter" tells what each holds.
+    bool is_denominator(const Amount& amount) const {
+        const Term* per = term_before(context_, amount.begin, Class::per);
+        const std::uint32_t at = amount.begin - (per ? per->length : 0);
+        if (!per || at == 0 || context_.tokens[at].shape == Shape::punct || context_.tokens[at].shape == Shape::symbol) return false;
+        return !capitalises_nouns(context_) || context_.tokens[at - 1].shape != Shape::lower;
+    }
+
+    // "52 Mikrogramm Blei je 100 Milliliter", "8,7 je 1.000 Einwohner": what is counted per amount `i` stands shortly before it.
+    bool follows_numerator(std::size_t i) const {
+        constexpr std::uint32_t near = 4;
+        return i > 0 && amounts_[i].begin - amounts_[i - 1].end <= near;
     }
 
     // "13 Euro und reicht für zwei"
@@ -142,6 +158,8 @@ private:
         for (std::size_t back = 1; back <= std::min(i, most); ++back) {
             const std::size_t at = i - back;
             if (is_aside(amounts_[at]) && !amounts_[i].is_signed) continue;
+            if (denominator_[at] && !follows_numerator(at)) return length;
+            if (denominator_[at]) continue;
             if (amounts_[at].measure != Measure::duration) return inherits(i, at) ? at : length;
             if (length != i) continue;
             if (is_opposed(i, at)) return at;
@@ -252,6 +270,7 @@ private:
     Amounts& amounts_;
     std::vector<std::size_t> sentence_;
     std::vector<bool> bare_;
+    std::vector<bool> denominator_;
     bool has_money_ = false;
     std::size_t last_large_ = 0;  // one more than its index; 0 if there was none
 };
