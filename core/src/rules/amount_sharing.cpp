@@ -33,7 +33,7 @@ public:
                 amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article && !pure && !is_for_whom(amount);
             denominator_.push_back(is_denominator(amount));
             if (denominator_.back() && amount.measure == Measure::none && follows_numerator(bare_.size())) bare_.back() = false;
-            bare_.push_back(numeral && !denominator_.back() && (sum || !counts_noun(context, amount.end)));
+            bare_.push_back(numeral && !denominator_.back() && !is_factor(amount) && (sum || !counts_noun(context, amount.end)));
             has_money_ = has_money_ || amount.measure == Measure::money;
         }
     }
@@ -81,6 +81,9 @@ private:
         return i > 0 && amounts_[i].begin - amounts_[i - 1].end <= near;
     }
 
+    // "1.9x"
+    bool is_factor(const Amount& amount) const { return context_.glued(amount.end) && context_.terms.find(amount.end, Class::times_sign); }
+
     // "13 Euro und reicht für zwei"
     bool is_for_whom(const Amount& amount) const {
         return !amount.numeral.digits && !amount.numeral.scaled && !amount.magnitude.is_range &&
@@ -122,9 +125,23 @@ private:
         if (next.measure == Measure::duration && !linked(amount.end)) return is_told_apart(amount, next);
         const std::uint32_t gap = next.begin - amount.end;
         const bool contrasted = term_before(context_, amount.begin, Class::contrast) != nullptr;
+        if (!contrasted && is_told_elsewhere(amount, next, 10)) return false;
         if ((linked(amount.end) || contrasted) && gap <= near) return true;
         return gap <= 2 * near && !context_.is(amount.end, ";") && !context_.is(amount.end + 1, ";") &&
                (same_frame(amount, next) || closed(amount.end));
+    }
+
+    // "The Dow closed at 38,150, gold at $2,050": numbers some words apart, one of them `times` the other or more, are hardly of one
+    // measure; percentages and degrees may be, and so may what has sunk to nothing.
+    static bool is_told_elsewhere(const Amount& amount, const Amount& giver, int times) {
+        constexpr std::uint32_t beside = 3;
+        const bool degrees = (giver.noun && giver.noun->kind == Class::unit_noun) || giver.unit == "celsius" || giver.unit == "fahrenheit";
+        const bool scale = giver.measure == Measure::money || (giver.measure == Measure::quantity && !degrees);
+        if (std::max(giver.begin, amount.begin) <= std::min(giver.end, amount.end) + beside || !scale || amount.magnitude.max.is_zero()) return false;
+        const auto near = [&](const Decimal& a, const Decimal& b) { return a < b * Decimal(times) && b < a * Decimal(times); };
+        const auto size = [](const Decimal& value) { return value < Decimal() ? -value : value; };
+        const Decimal own = size(amount.magnitude.max), theirs = size(giver.magnitude.max);
+        return !near(own, theirs) && !near(own.divided_by(amount.numeral.scale, 6), theirs.divided_by(giver.numeral.scale, 6));
     }
 
     // "die Jüngste ist 14, der Älteste 72 Jahre alt"; but not "Caicedo, 21, vier Tage nach", "at 19, and left after 46 years".
@@ -216,6 +233,7 @@ private:
         const Amount& before = amounts_[from];
         if (before.measure == Measure::none || part_of_number(i)) return false;
         if (before.measure != Measure::money && (amount.numeral.scaled || may_be_year(amount) || has_price_word(amount))) return false;
+        if (!goes_on(amount) && is_told_elsewhere(amount, before, before.measure == Measure::money ? 20 : 10)) return false;
         const bool attribute = before.measure == Measure::quantity && counts_noun(context_, before.end);  // 185 mph winds killed 45
         if (attribute && !same_frame(before, amount) && !closed(amount.end)) return false;
         if (sentence_[i] == sentence_[from]) return true;
