@@ -196,14 +196,33 @@ private:
         if (!same_line(at) || (numeral.fraction && numeral.ordinal)) return false;
         const bool mere = numeral.article && context_.terms.find(amount_.begin, Class::mere_article);
         for (const Term& term : context_.terms.at(at)) {
-            if ((term.kind() != Class::percent && goes_on(at + term.length)) || (mere && !is_coin(context_, term, at)) ||
+            const std::uint32_t end = at + term.length, half_end = end_of_half(end);
+            if ((term.kind() != Class::percent && goes_on(end)) || (mere && half_end == end && !is_coin(context_, term, at)) ||
                 !read_term(term, at))
                 continue;
-            extend(at + term.length);
+            extend(end);
+            amount_.unit_end = end;
+            if (half_end > end) add_half(half_end);
             if (amount_.measure == Measure::quantity) read_per();
             return true;
         }
         return false;
+    }
+
+    // "a mile and a half": the end of the half that is told behind its unit, else `at`.
+    std::uint32_t end_of_half(std::uint32_t at) const {
+        const Term* joint = same_line(at) ? context_.terms.find(at, Class::coordinator) : nullptr;
+        const Term* article = joint ? context_.terms.find(at + joint->length, Class::mere_article) : nullptr;
+        const Term* half = article ? context_.terms.find(at + joint->length + article->length, Class::half) : nullptr;
+        const std::uint32_t end = half ? at + joint->length + article->length + half->length : at;
+        const bool other = counts_noun(context_, end) && !context_.terms.find(end, Class::length_word);  // a mile and a half marathon
+        return other || context_.is(end, "-") ? at : end;
+    }
+    void add_half(std::uint32_t end) {
+        if (amount_.measure == Measure::duration) return;  // read elsewhere
+        amount_.magnitude.min = amount_.magnitude.max = amount_.numeral.value + amount_.numeral.scale * Decimal(5, -1);
+        amount_.numeral.article = false;
+        extend(end);
     }
 
     // "a quarter of a percentage point", "0.1 of a mile"

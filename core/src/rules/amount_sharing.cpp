@@ -41,8 +41,8 @@ public:
     // From the end, so that a chain ("40 mal 30 mal 20 Zentimeter") hands its unit on.
     void look_ahead() {
         for (std::size_t i = amounts_.size(); i-- > 1;)
-            if (bare_[i - 1] && !denominator_[i] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] && !follows_length(i - 1) &&
-                reaches(amounts_[i - 1], amounts_[i]))
+            if (bare_[i - 1] && !denominator_[i] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] &&
+                !follows_length(i - 1) && reaches(amounts_[i - 1], amounts_[i]))
                 take_measure(amounts_[i - 1], amounts_[i]);
     }
 
@@ -67,7 +67,7 @@ private:
         if (amounts_[i].measure == Measure::none && is_sum(i)) set(amounts_[i], Measure::money, "money.sum");
     }
 
-    // "985 Keime je 100 Milliliter", "$10 per million": its measure is no other number's; but "sie fassen je 100 Liter" tells what each holds.
+    // "985 Keime je 100 Milliliter", "$10 per million": its measure is no other number's; "sie fassen je 100 Liter" tells what each holds.
     bool is_denominator(const Amount& amount) const {
         const Term* per = term_before(context_, amount.begin, Class::per);
         const std::uint32_t at = amount.begin - (per ? per->length : 0);
@@ -134,10 +134,11 @@ private:
     // "The Dow closed at 38,150, gold at $2,050": numbers some words apart, one of them `times` the other or more, are hardly of one
     // measure; percentages and degrees may be, and so may what has sunk to nothing.
     static bool is_told_elsewhere(const Amount& amount, const Amount& giver, int times) {
-        constexpr std::uint32_t beside = 3;
+        const bool ahead = amount.begin < giver.begin;
+        const std::uint32_t gap = ahead ? giver.begin - amount.end : amount.begin - giver.end, beside = ahead ? 2 : 3;
         const bool degrees = (giver.noun && giver.noun->kind == Class::unit_noun) || giver.unit == "celsius" || giver.unit == "fahrenheit";
         const bool scale = giver.measure == Measure::money || (giver.measure == Measure::quantity && !degrees);
-        if (std::max(giver.begin, amount.begin) <= std::min(giver.end, amount.end) + beside || !scale || amount.magnitude.max.is_zero()) return false;
+        if (gap <= beside || !scale || amount.magnitude.max.is_zero()) return false;
         const auto near = [&](const Decimal& a, const Decimal& b) { return a < b * Decimal(times) && b < a * Decimal(times); };
         const auto size = [](const Decimal& value) { return value < Decimal() ? -value : value; };
         const Decimal own = size(amount.magnitude.max), theirs = size(giver.magnitude.max);
