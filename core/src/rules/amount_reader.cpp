@@ -178,7 +178,8 @@ private:
     bool read_loose_scale(std::uint32_t at) {
         const Term* letter = context_.glued(at) ? context_.terms.find(at, Class::loose_scale) : nullptr;
         if (!letter || amount_.numeral.scaled || !amount_.numeral.digits || goes_on(at + 1)) return false;
-        if (!counts_noun(context_, at + 1) || context_.terms.find(at + 1, Class::length_word)) {
+        const bool unit = same_line(at + 1) && context_.terms.find(at + 1, Class::unit) && context_.tokens[at + 1].span.size() > 1;  // kWh
+        if (!(unit || counts_noun(context_, at + 1)) || context_.terms.find(at + 1, Class::length_word)) {
             amount_.loose_scale = Decimal::parse(letter->value());
             return false;
         }

@@ -48,7 +48,7 @@ public:
 
     void look_behind() {
         for (std::size_t i = 0; i < amounts_.size(); ++i) {
-            if (i > 0) read_loose_scale(i);
+            read_loose_scale(i);
             if (bare_[i] && amounts_[i].measure == Measure::none) take_from_before(i);
             if (large(amounts_[i])) last_large_ = i + 1;
         }
@@ -102,16 +102,29 @@ private:
         return last_large_ == 0 || amounts_[last_large_ - 1].measure != Measure::none || sentence_[last_large_ - 1] + 2 < sentence_[i];
     }
 
-    // "Umsatz 840 Mio. Euro, EBITDA 270m": beside a sum of money the letter multiplies.
+    // "Umsatz 840 Mio. Euro, EBITDA 270m", "from 9.1m to 10.5m tonnes": beside such a number the letter multiplies.
     void read_loose_scale(std::size_t i) {
         Amount& amount = amounts_[i];
-        if (amount.loose_scale.is_zero() || amounts_[i - 1].measure != Measure::money || !large(amounts_[i - 1]) ||
-            sentence_[i] > sentence_[i - 1] + 1)
-            return;
+        if (amount.loose_scale.is_zero() || context_.terms.find(amount.end, Class::length_word)) return;
+        const bool sum =
+            i > 0 && amounts_[i - 1].measure == Measure::money && large(amounts_[i - 1]) && sentence_[i] <= sentence_[i - 1] + 1;
+        const bool before = i > 0 && is_scaled_alike(i, i - 1), behind = i + 1 < amounts_.size() && is_scaled_alike(i, i + 1);
+        if (!sum && !before && !behind) return;
         amount.measure = Measure::none;
         amount.unit = {};
         multiply(amount, amount.loose_scale);
-        bare_[i] = true;
+        bare_[i] = sum;
+        if (sum) return;
+        const Amount& giver = amounts_[before ? i - 1 : i + 1];
+        if (giver.measure == Measure::quantity) take_measure(amount, giver);
+    }
+
+    // "3.2m cars, up from 2.9m": millions of about as many.
+    bool is_scaled_alike(std::size_t i, std::size_t at) const {
+        const Amount &amount = amounts_[i], &other = amounts_[at];
+        const bool counts = other.measure == Measure::none || other.measure == Measure::quantity;
+        return counts && sentence_[i] == sentence_[at] && other.numeral.scale == amount.loose_scale &&
+               !differ(amount.magnitude.max * amount.loose_scale, other.magnitude.max, 5);
     }
 
     bool linked(std::uint32_t at) const { return at < context_.tokens.size() && context_.terms.find(at, Class::link) != nullptr; }
@@ -139,10 +152,14 @@ private:
         const bool degrees = (giver.noun && giver.noun->kind == Class::unit_noun) || giver.unit == "celsius" || giver.unit == "fahrenheit";
         const bool scale = giver.measure == Measure::money || (giver.measure == Measure::quantity && !degrees);
         if (gap <= beside || !scale || amount.magnitude.max.is_zero()) return false;
-        const auto near = [&](const Decimal& a, const Decimal& b) { return a < b * Decimal(times) && b < a * Decimal(times); };
-        const auto size = [](const Decimal& value) { return value < Decimal() ? -value : value; };
-        const Decimal own = size(amount.magnitude.max), theirs = size(giver.magnitude.max);
-        return !near(own, theirs) && !near(own.divided_by(amount.numeral.scale, 6), theirs.divided_by(giver.numeral.scale, 6));
+        const Decimal &own = amount.magnitude.max, &theirs = giver.magnitude.max;
+        return differ(own, theirs, times) &&
+               differ(own.divided_by(amount.numeral.scale, 6), theirs.divided_by(giver.numeral.scale, 6), times);
+    }
+    // Is one of the two `times` the other or more?
+    static bool differ(const Decimal& a, const Decimal& b, int times) {
+        const Decimal first = a < Decimal() ? -a : a, second = b < Decimal() ? -b : b;
+        return first >= second * Decimal(times) || second >= first * Decimal(times);
     }
 
     // "die Jüngste ist 14, der Älteste 72 Jahre alt"; but not "Caicedo, 21, vier Tage nach", "at 19, and left after 46 years".
