@@ -28,9 +28,9 @@ public:
         if (amount.numeral.half || (amount.numeral.article && !counts_one(context_, amount, before))) return true;
         const bool labelled = is_labelled(amount, before);
         if (labelled) last_labelled_end_ = amount.end;
-        return labelled || context_.terms.find(amount.end, Class::age_after) || hangs_right(amount) || is_code(amount) ||
-               is_zip_code(amount) || is_innings(amount, before) || is_year(amount) || is_named(amount) || is_age(amount) ||
-               is_minute(amount) || is_list_number(amount);
+        return labelled || context_.terms.find(amount.end, Class::age_after) || hangs_right(amount) || is_ratio(amount) ||
+               is_code(amount) || is_zip_code(amount) || is_innings(amount, before) || is_year(amount) || is_named(amount) ||
+               is_age(amount) || is_minute(amount) || is_list_number(amount);
     }
 
     // "Müller (36)", "Leverkusen (36)": an age unless a place or team stands before it, which only names can tell.
@@ -115,6 +115,13 @@ private:
         if (word_at(at) || (one_of(at, {"-"}) && context_.glued(at + 1) && ends_as(context_, at + 1, Class::substance_ending))) return true;
         return one_of(at, {"-", "–", "/", ":", "*", "_", "="}) && context_.glued(at + 1) &&
                (digits_at(at + 1) || one_of(at, {"/", "*", "_", "="}));
+    }
+
+    // "1 : 3", a ratio or result; without spaces it hangs.
+    bool is_ratio(const Amount& amount) const {
+        const auto colon = [&](std::uint32_t at) { return one_of(at, {":"}) && !context_.glued(at) && !context_.glued(at + 1); };
+        return (colon(amount.end) && digits_at(amount.end + 1)) ||
+               (amount.begin > 1 && colon(amount.begin - 1) && digits_at(amount.begin - 2));
     }
 
     // Labels number things: "Nummer 5", "§ 12", "Artikel 3 und 5".
