@@ -252,15 +252,26 @@ private:
         return before == Shape::title || before == Shape::mixed || noun;
     }
 
-    // "(71 und 69)": two ages behind those whose they are; from the end of the first, from the begin of the second.
-    bool is_pair_end(std::uint32_t at) const {
-        const Term* joint = context_.terms.find(at, Class::coordinator);
-        return joint && digits_at(at + joint->length) && context_.is(at + joint->length + 1, ")") && word_at(at - 3);
+    // "(71 und 69)", "(17, 19 und 23)", "(12, 45+2, 78)": brackets of nothing but small numbers, behind those whose ages or goals they are.
+    bool is_in_bare_list(const Amount& amount) const {
+        constexpr std::uint32_t reach = 12;
+        const auto part = [&](std::uint32_t at) {
+            const bool small = digits_at(at) && context_.slice(at).size() <= 2;
+            return small || one_of(at, {",", ".", "+", "/", "'"}) || context_.terms.find(at, Class::coordinator);
+        };
+        std::uint32_t begin = amount.begin, end = amount.end;
+        while (begin > 0 && amount.begin - begin < reach && part(begin - 1)) --begin;
+        while (end - amount.end < reach && part(end)) ++end;
+        return end - begin > 1 && one_of(end, {")"}) && one_of(begin - 1, {"("}) && word_at(begin - 2);
     }
-    bool is_pair_begin(std::uint32_t at) const {
-        const Term* joint = term_before(context_, at, Class::coordinator);
-        const std::uint32_t first = at - (joint ? joint->length : 0u) - 1;
-        return joint && first > 1 && first < at && digits_at(first) && context_.is(first - 1, "(") && word_at(first - 2);
+    // "ein Paar, 71 und 69, kam"
+    bool is_apposed_pair(const Amount& amount) const {
+        const Term* behind = context_.terms.find(amount.end, Class::coordinator);
+        const Term* joint = behind ? behind : term_before(context_, amount.begin, Class::coordinator);
+        if (!joint) return false;
+        const std::uint32_t other = behind ? amount.end + joint->length : amount.begin - joint->length - 1;
+        const std::uint32_t first = std::min(other, amount.begin), end = std::max(other + 1, amount.end);
+        return digits_at(other) && one_of(first - 1, {","}) && one_of(end, {","}) && follows_name(first);
     }
 
     // "(12., 45.+2, 78.)": minutes of a match behind the first one.
@@ -283,8 +294,7 @@ private:
         if (bracket && digits_at(amount.begin - 2)) return true;  // 7-6 (5)
         if (amount.begin < 2 || context_.tokens[amount.begin].line_start) return false;
         if (bracket && context_.is(amount.end, ".")) return true;  // a match minute
-        if (bracket && is_pair_end(amount.end)) return true;
-        if (context_.is(amount.end, ")") && is_pair_begin(amount.begin)) return true;
+        if (is_in_bare_list(amount) || is_apposed_pair(amount)) return true;
         const bool between_commas = context_.is(amount.begin - 1, ",") && context_.is(amount.end, ",");
         const bool goals = digits_at(amount.begin - 2) && context_.is(amount.begin - 3, "(") && follows_name(amount.begin - 2);
         if (goals && context_.is(amount.begin - 1, ",") && context_.is(amount.end, ")")) return true;  // Foden (22, 57)
