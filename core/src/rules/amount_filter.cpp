@@ -1,6 +1,7 @@
 // Drops numerals that count nothing: scores, years, labels, phone numbers, list numbers, ages, digits inside names.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "rules/amount.h"
 #include "text/key.h"
@@ -253,7 +254,8 @@ private:
     }
 
     // "(71 und 69)", "(17, 19 und 23)", "(12, 45+2, 78)": brackets of nothing but small numbers, behind those whose ages or goals they are.
-    bool is_in_bare_list(const Amount& amount) const {
+    // Its tokens, none if it is no such list.
+    std::pair<std::uint32_t, std::uint32_t> bare_list(const Amount& amount) const {
         constexpr std::uint32_t reach = 12;
         const auto part = [&](std::uint32_t at) {
             const bool small = digits_at(at) && context_.slice(at).size() <= 2;
@@ -262,7 +264,15 @@ private:
         std::uint32_t begin = amount.begin, end = amount.end;
         while (begin > 0 && amount.begin - begin < reach && part(begin - 1)) --begin;
         while (end - amount.end < reach && part(end)) ++end;
-        return end - begin > 1 && one_of(end, {")"}) && one_of(begin - 1, {"("}) && word_at(begin - 2);
+        const bool bracket = one_of(end, {")"}) && one_of(begin - 1, {"("}) && word_at(begin - 2);
+        return {begin, bracket && end - begin > 1 ? end : begin};
+    }
+    // "Norwegen (16, 8, 13)": three between commas that do not rise.
+    bool is_medal_count(std::uint32_t begin, std::uint32_t end) const {
+        constexpr std::uint32_t tokens = 5;
+        const auto order = [&](std::uint32_t at) { return std::pair(context_.slice(at).size(), context_.slice(at)); };
+        if (end - begin != tokens || !one_of(begin + 1, {","}) || !one_of(begin + 3, {","})) return false;
+        return !(order(begin) < order(begin + 2) && order(begin + 2) < order(begin + 4));
     }
     // "ein Paar, 71 und 69, kam"
     bool is_apposed_pair(const Amount& amount) const {
@@ -290,11 +300,12 @@ private:
     // "(57, Linke)", ", 46,": a person's age.
     bool is_age(const Amount& amount) const {
         if (!may_be_years(amount)) return false;
+        if (const auto [begin, end] = bare_list(amount); begin != end) return !is_medal_count(begin, end);
+        if (is_apposed_pair(amount)) return true;
         const bool bracket = context_.is(amount.begin - 1, "(");
         if (bracket && digits_at(amount.begin - 2)) return true;  // 7-6 (5)
         if (amount.begin < 2 || context_.tokens[amount.begin].line_start) return false;
         if (bracket && context_.is(amount.end, ".")) return true;  // a match minute
-        if (is_in_bare_list(amount) || is_apposed_pair(amount)) return true;
         const bool between_commas = context_.is(amount.begin - 1, ",") && context_.is(amount.end, ",");
         const bool goals = digits_at(amount.begin - 2) && context_.is(amount.begin - 3, "(") && follows_name(amount.begin - 2);
         if (goals && context_.is(amount.begin - 1, ",") && context_.is(amount.end, ")")) return true;  // Foden (22, 57)
