@@ -24,6 +24,7 @@ struct Amount {
     std::uint32_t begin = 0;  // tokens [begin, end)
     std::uint32_t end = 0;
     Span span;
+    std::uint32_t unit_end = 0;  // token behind its currency or unit, 0 if none stands behind it
     Magnitude magnitude;
     Numeral numeral;  // the last one of a range
     Measure measure = Measure::none;

@@ -22,9 +22,9 @@ std::vector<std::string_view> words(std::string_view value) {
 const Term* weight_name(const Context& context, const Amount& amount) {
     if (amount.prefixed || amount.elided || amount.numeral.scaled) return nullptr;
     if (capitalises_nouns(context) && !counts_noun(context, amount.end)) return nullptr;  // "zwei Pfund Kartoffeln"
-    const Term* name = term_at_end(context, amount.end, Class::weighing);
+    const Term* name = term_at_end(context, amount.unit_end, Class::weighing);
     const std::uint32_t hyphen = context.is(amount.numeral.end, "-") ? 1 : 0;
-    return name && amount.end - name->length == amount.numeral.end + hyphen ? name : nullptr;  // "British pounds" weigh nothing
+    return name && amount.unit_end - name->length == amount.numeral.end + hyphen ? name : nullptr;  // "British pounds" weigh nothing
 }
 
 // What the text names: how often each currency or unit is said outright, and how often a country hints at one.

@@ -1,6 +1,7 @@
 // Drops numerals that count nothing: scores, years, labels, phone numbers, list numbers, ages, digits inside names.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "rules/amount.h"
 #include "text/key.h"
@@ -28,9 +29,9 @@ public:
         if (amount.numeral.half || (amount.numeral.article && !counts_one(context_, amount, before))) return true;
         const bool labelled = is_labelled(amount, before);
         if (labelled) last_labelled_end_ = amount.end;
-        return labelled || context_.terms.find(amount.end, Class::age_after) || hangs_right(amount) || is_code(amount) ||
-               is_zip_code(amount) || is_innings(amount, before) || is_year(amount) || is_named(amount) || is_age(amount) ||
-               is_list_number(amount);
+        return labelled || context_.terms.find(amount.end, Class::age_after) || hangs_right(amount) || is_ratio(amount) ||
+               is_code(amount) || is_zip_code(amount) || is_innings(amount, before) || is_year(amount) || is_named(amount) ||
+               is_age(amount) || is_minute(amount) || is_list_number(amount);
     }
 
     // "Müller (36)", "Leverkusen (36)": an age unless a place or team stands before it, which only names can tell.
@@ -115,6 +116,13 @@ private:
         if (word_at(at) || (one_of(at, {"-"}) && context_.glued(at + 1) && ends_as(context_, at + 1, Class::substance_ending))) return true;
         return one_of(at, {"-", "–", "/", ":", "*", "_", "="}) && context_.glued(at + 1) &&
                (digits_at(at + 1) || one_of(at, {"/", "*", "_", "="}));
+    }
+
+    // "1 : 3", a ratio or result; without spaces it hangs.
+    bool is_ratio(const Amount& amount) const {
+        const auto colon = [&](std::uint32_t at) { return one_of(at, {":"}) && !context_.glued(at) && !context_.glued(at + 1); };
+        return (colon(amount.end) && digits_at(amount.end + 1)) ||
+               (amount.begin > 1 && colon(amount.begin - 1) && digits_at(amount.begin - 2));
     }
 
     // Labels number things: "Nummer 5", "§ 12", "Artikel 3 und 5".
@@ -245,9 +253,55 @@ private:
         return before == Shape::title || before == Shape::mixed || noun;
     }
 
+    // "(71 und 69)", "(17, 19 und 23)", "(12, 45+2, 78)": brackets of nothing but small numbers, behind those whose ages or goals they are.
+    // Its tokens, none if it is no such list.
+    std::pair<std::uint32_t, std::uint32_t> bare_list(const Amount& amount) const {
+        constexpr std::uint32_t reach = 12;
+        const auto part = [&](std::uint32_t at) {
+            const bool small = digits_at(at) && context_.slice(at).size() <= 2;
+            return small || one_of(at, {",", ".", "+", "/", "'"}) || context_.terms.find(at, Class::coordinator);
+        };
+        std::uint32_t begin = amount.begin, end = amount.end;
+        while (begin > 0 && amount.begin - begin < reach && part(begin - 1)) --begin;
+        while (end - amount.end < reach && part(end)) ++end;
+        const bool bracket = one_of(end, {")"}) && one_of(begin - 1, {"("}) && word_at(begin - 2);
+        return {begin, bracket && end - begin > 1 ? end : begin};
+    }
+    // "Norwegen (16, 8, 13)": three between commas that do not rise.
+    bool is_medal_count(std::uint32_t begin, std::uint32_t end) const {
+        constexpr std::uint32_t tokens = 5;
+        const auto order = [&](std::uint32_t at) { return std::pair(context_.slice(at).size(), context_.slice(at)); };
+        if (end - begin != tokens || !one_of(begin + 1, {","}) || !one_of(begin + 3, {","})) return false;
+        return !(order(begin) < order(begin + 2) && order(begin + 2) < order(begin + 4));
+    }
+    // "ein Paar, 71 und 69, kam"
+    bool is_apposed_pair(const Amount& amount) const {
+        const Term* behind = context_.terms.find(amount.end, Class::coordinator);
+        const Term* joint = behind ? behind : term_before(context_, amount.begin, Class::coordinator);
+        if (!joint) return false;
+        const std::uint32_t other = behind ? amount.end + joint->length : amount.begin - joint->length - 1;
+        const std::uint32_t first = std::min(other, amount.begin), end = std::max(other + 1, amount.end);
+        return digits_at(other) && one_of(first - 1, {","}) && one_of(end, {","}) && follows_name(first);
+    }
+
+    // "(12., 45.+2, 78.)": minutes of a match behind the first one.
+    bool is_minute(const Amount& amount) const {
+        const std::uint32_t at = amount.begin;
+        if (at < 3 || !may_be_years(amount) || !context_.glued(at) || !one_of(at - 1, {"+"})) return is_later_minute(amount);
+        return context_.glued(at - 1) && one_of(at - 2, {".", "'"});
+    }
+    bool is_later_minute(const Amount& amount) const {
+        const std::uint32_t at = amount.begin;
+        if (at < 3 || !may_be_years(amount) || !one_of(at - 1, {","}) || !one_of(amount.end, {"."})) return false;
+        const bool behind_minute = one_of(at - 2, {"."}) || (digits_at(at - 2) && one_of(at - 3, {"+"}));
+        return behind_minute && one_of(amount.end + 1, {")", ",", "+", "/"});
+    }
+
     // "(57, Linke)", ", 46,": a person's age.
     bool is_age(const Amount& amount) const {
         if (!may_be_years(amount)) return false;
+        if (const auto [begin, end] = bare_list(amount); begin != end) return !is_medal_count(begin, end);
+        if (is_apposed_pair(amount)) return true;
         const bool bracket = context_.is(amount.begin - 1, "(");
         if (bracket && digits_at(amount.begin - 2)) return true;  // 7-6 (5)
         if (amount.begin < 2 || context_.tokens[amount.begin].line_start) return false;

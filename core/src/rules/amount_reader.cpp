@@ -174,16 +174,18 @@ private:
         ++at;
         extend(at);
     }
-    // "105m clients": a letter that may be a multiplier without a currency, if a noun follows that is counted.
+    // "105m clients", "14m tonnes": a letter that may be a multiplier without a currency, if a noun or unit follows that is counted.
     bool read_loose_scale(std::uint32_t at) {
         const Term* letter = context_.glued(at) ? context_.terms.find(at, Class::loose_scale) : nullptr;
         if (!letter || amount_.numeral.scaled || !amount_.numeral.digits || goes_on(at + 1)) return false;
-        if (!counts_noun(context_, at + 1) || context_.terms.find(at + 1, Class::length_word)) {
+        const bool unit = same_line(at + 1) && context_.terms.find(at + 1, Class::unit) && context_.tokens[at + 1].span.size() > 1;  // kWh
+        if (!(unit || counts_noun(context_, at + 1)) || context_.terms.find(at + 1, Class::length_word)) {
             amount_.loose_scale = Decimal::parse(letter->value());
             return false;
         }
         multiply(amount_, Decimal::parse(letter->value()));
         extend(at + 1);
+        if (!context_.terms.find(at + 1, Class::time_units)) read_unit(at + 1);
         return true;
     }
 
@@ -195,19 +197,39 @@ private:
         if (!same_line(at) || (numeral.fraction && numeral.ordinal)) return false;
         const bool mere = numeral.article && context_.terms.find(amount_.begin, Class::mere_article);
         for (const Term& term : context_.terms.at(at)) {
-            if ((term.kind() != Class::percent && goes_on(at + term.length)) || (mere && !is_coin(context_, term, at)) ||
+            const std::uint32_t end = at + term.length, half_end = end_of_half(end);
+            if ((term.kind() != Class::percent && goes_on(end)) || (mere && half_end == end && !is_coin(context_, term, at)) ||
                 !read_term(term, at))
                 continue;
-            extend(at + term.length);
+            extend(end);
+            amount_.unit_end = end;
+            if (half_end > end) add_half(half_end);
             if (amount_.measure == Measure::quantity) read_per();
             return true;
         }
         return false;
     }
 
-    // "a quarter of a percentage point"
+    // "a mile and a half": the end of the half that is told behind its unit, else `at`.
+    std::uint32_t end_of_half(std::uint32_t at) const {
+        const Term* joint = same_line(at) ? context_.terms.find(at, Class::coordinator) : nullptr;
+        const Term* article = joint ? context_.terms.find(at + joint->length, Class::mere_article) : nullptr;
+        const Term* half = article ? context_.terms.find(at + joint->length + article->length, Class::half) : nullptr;
+        const std::uint32_t end = half ? at + joint->length + article->length + half->length : at;
+        const bool other = counts_noun(context_, end) && !context_.terms.find(end, Class::length_word);  // a mile and a half marathon
+        return other || context_.is(end, "-") ? at : end;
+    }
+    void add_half(std::uint32_t end) {
+        if (amount_.measure == Measure::duration) return;  // read elsewhere
+        amount_.magnitude.min = amount_.magnitude.max = amount_.numeral.value + amount_.numeral.scale * Decimal(5, -1);
+        amount_.numeral.article = false;
+        extend(end);
+    }
+
+    // "a quarter of a percentage point", "0.1 of a mile"
     bool read_part(std::uint32_t at) {
-        const Term* joint = amount_.numeral.fraction ? context_.terms.find(at, Class::fraction_joint) : nullptr;
+        const bool below_one = amount_.numeral.digits && !amount_.numeral.scaled && amount_.numeral.value < Decimal(1);
+        const Term* joint = amount_.numeral.fraction || below_one ? context_.terms.find(at, Class::fraction_joint) : nullptr;
         const Term* article = joint ? context_.terms.find(at + joint->length, Class::mere_article) : nullptr;
         return article && read_unit(at + joint->length + article->length);
     }
@@ -285,8 +307,10 @@ private:
 Amounts read_amounts(const Context& context, std::span<const Numeral> numerals) {
     Amounts amounts;
     amounts.reserve(numerals.size());
-    for (const Numeral& numeral : numerals)
+    for (const Numeral& numeral : numerals) {
+        if (!amounts.empty() && numeral.begin < amounts.back().end) continue;  // the 100 of "5 Liter je 100 Kilometer"
         if (const auto amount = AmountReader(context, numeral).read()) amounts.push_back(*amount);
+    }
     return amounts;
 }
 

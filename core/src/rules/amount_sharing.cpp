@@ -31,7 +31,9 @@ public:
             pure_end = pure ? amount.end : 0;
             const bool numeral =
                 amount.measure == Measure::none && !amount.numeral.fraction && !amount.numeral.article && !pure && !is_for_whom(amount);
-            bare_.push_back(numeral && (sum || !counts_noun(context, amount.end)));
+            denominator_.push_back(is_denominator(amount));
+            if (denominator_.back() && amount.measure == Measure::none && follows_numerator(bare_.size())) bare_.back() = false;
+            bare_.push_back(numeral && !denominator_.back() && !is_factor(amount) && (sum || !counts_noun(context, amount.end)));
             has_money_ = has_money_ || amount.measure == Measure::money;
         }
     }
@@ -39,14 +41,14 @@ public:
     // From the end, so that a chain ("40 mal 30 mal 20 Zentimeter") hands its unit on.
     void look_ahead() {
         for (std::size_t i = amounts_.size(); i-- > 1;)
-            if (bare_[i - 1] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] && !follows_length(i - 1) &&
-                reaches(amounts_[i - 1], amounts_[i]))
+            if (bare_[i - 1] && !denominator_[i] && amounts_[i - 1].measure == Measure::none && sentence_[i - 1] == sentence_[i] &&
+                !follows_length(i - 1) && reaches(amounts_[i - 1], amounts_[i]))
                 take_measure(amounts_[i - 1], amounts_[i]);
     }
 
     void look_behind() {
         for (std::size_t i = 0; i < amounts_.size(); ++i) {
-            if (i > 0) read_loose_scale(i);
+            read_loose_scale(i);
             if (bare_[i] && amounts_[i].measure == Measure::none) take_from_before(i);
             if (large(amounts_[i])) last_large_ = i + 1;
         }
@@ -64,6 +66,23 @@ private:
             take_from_word(amounts_[i]);
         if (amounts_[i].measure == Measure::none && is_sum(i)) set(amounts_[i], Measure::money, "money.sum");
     }
+
+    // "985 Keime je 100 Milliliter", "$10 per million": its measure is no other number's; "sie fassen je 100 Liter" tells what each holds.
+    bool is_denominator(const Amount& amount) const {
+        const Term* per = term_before(context_, amount.begin, Class::per);
+        const std::uint32_t at = amount.begin - (per ? per->length : 0);
+        if (!per || at == 0 || context_.tokens[at].shape == Shape::punct || context_.tokens[at].shape == Shape::symbol) return false;
+        return !capitalises_nouns(context_) || context_.tokens[at - 1].shape != Shape::lower;
+    }
+
+    // "52 Mikrogramm Blei je 100 Milliliter", "8,7 je 1.000 Einwohner": what is counted per amount `i` stands shortly before it.
+    bool follows_numerator(std::size_t i) const {
+        constexpr std::uint32_t near = 4;
+        return i > 0 && amounts_[i].begin - amounts_[i - 1].end <= near;
+    }
+
+    // "1.9x"
+    bool is_factor(const Amount& amount) const { return context_.glued(amount.end) && context_.terms.find(amount.end, Class::times_sign); }
 
     // "13 Euro und reicht für zwei"
     bool is_for_whom(const Amount& amount) const {
@@ -83,16 +102,29 @@ private:
         return last_large_ == 0 || amounts_[last_large_ - 1].measure != Measure::none || sentence_[last_large_ - 1] + 2 < sentence_[i];
     }
 
-    // "Umsatz 840 Mio. Euro, EBITDA 270m": beside a sum of money the letter multiplies.
+    // "Umsatz 840 Mio. Euro, EBITDA 270m", "from 9.1m to 10.5m tonnes": beside such a number the letter multiplies.
     void read_loose_scale(std::size_t i) {
         Amount& amount = amounts_[i];
-        if (amount.loose_scale.is_zero() || amounts_[i - 1].measure != Measure::money || !large(amounts_[i - 1]) ||
-            sentence_[i] > sentence_[i - 1] + 1)
-            return;
+        if (amount.loose_scale.is_zero() || context_.terms.find(amount.end, Class::length_word)) return;
+        const bool sum =
+            i > 0 && amounts_[i - 1].measure == Measure::money && large(amounts_[i - 1]) && sentence_[i] <= sentence_[i - 1] + 1;
+        const bool before = i > 0 && is_scaled_alike(i, i - 1), behind = i + 1 < amounts_.size() && is_scaled_alike(i, i + 1);
+        if (!sum && !before && !behind) return;
         amount.measure = Measure::none;
         amount.unit = {};
         multiply(amount, amount.loose_scale);
-        bare_[i] = true;
+        bare_[i] = sum;
+        if (sum) return;
+        const Amount& giver = amounts_[before ? i - 1 : i + 1];
+        if (giver.measure == Measure::quantity) take_measure(amount, giver);
+    }
+
+    // "3.2m cars, up from 2.9m": millions of about as many.
+    bool is_scaled_alike(std::size_t i, std::size_t at) const {
+        const Amount &amount = amounts_[i], &other = amounts_[at];
+        const bool counts = other.measure == Measure::none || other.measure == Measure::quantity;
+        return counts && sentence_[i] == sentence_[at] && other.numeral.scale == amount.loose_scale &&
+               !differ(amount.magnitude.max * amount.loose_scale, other.magnitude.max, 5);
     }
 
     bool linked(std::uint32_t at) const { return at < context_.tokens.size() && context_.terms.find(at, Class::link) != nullptr; }
@@ -106,9 +138,28 @@ private:
         if (next.measure == Measure::duration && !linked(amount.end)) return is_told_apart(amount, next);
         const std::uint32_t gap = next.begin - amount.end;
         const bool contrasted = term_before(context_, amount.begin, Class::contrast) != nullptr;
+        if (!contrasted && is_told_elsewhere(amount, next, 10)) return false;
         if ((linked(amount.end) || contrasted) && gap <= near) return true;
         return gap <= 2 * near && !context_.is(amount.end, ";") && !context_.is(amount.end + 1, ";") &&
                (same_frame(amount, next) || closed(amount.end));
+    }
+
+    // "The Dow closed at 38,150, gold at $2,050": numbers some words apart, one of them `times` the other or more, are hardly of one
+    // measure; percentages and degrees may be, and so may what has sunk to nothing.
+    static bool is_told_elsewhere(const Amount& amount, const Amount& giver, int times) {
+        const bool ahead = amount.begin < giver.begin;
+        const std::uint32_t gap = ahead ? giver.begin - amount.end : amount.begin - giver.end, beside = ahead ? 2 : 3;
+        const bool degrees = (giver.noun && giver.noun->kind == Class::unit_noun) || giver.unit == "celsius" || giver.unit == "fahrenheit";
+        const bool scale = giver.measure == Measure::money || (giver.measure == Measure::quantity && !degrees);
+        if (gap <= beside || !scale || amount.magnitude.max.is_zero()) return false;
+        const Decimal &own = amount.magnitude.max, &theirs = giver.magnitude.max;
+        return differ(own, theirs, times) &&
+               differ(own.divided_by(amount.numeral.scale, 6), theirs.divided_by(giver.numeral.scale, 6), times);
+    }
+    // Is one of the two `times` the other or more?
+    static bool differ(const Decimal& a, const Decimal& b, int times) {
+        const Decimal first = a < Decimal() ? -a : a, second = b < Decimal() ? -b : b;
+        return first >= second * Decimal(times) || second >= first * Decimal(times);
     }
 
     // "die Jüngste ist 14, der Älteste 72 Jahre alt"; but not "Caicedo, 21, vier Tage nach", "at 19, and left after 46 years".
@@ -142,6 +193,8 @@ private:
         for (std::size_t back = 1; back <= std::min(i, most); ++back) {
             const std::size_t at = i - back;
             if (is_aside(amounts_[at]) && !amounts_[i].is_signed) continue;
+            if (denominator_[at] && !follows_numerator(at)) return length;
+            if (denominator_[at]) continue;
             if (amounts_[at].measure != Measure::duration) return inherits(i, at) ? at : length;
             if (length != i) continue;
             if (is_opposed(i, at)) return at;
@@ -198,6 +251,7 @@ private:
         const Amount& before = amounts_[from];
         if (before.measure == Measure::none || part_of_number(i)) return false;
         if (before.measure != Measure::money && (amount.numeral.scaled || may_be_year(amount) || has_price_word(amount))) return false;
+        if (!goes_on(amount) && is_told_elsewhere(amount, before, before.measure == Measure::money ? 20 : 10)) return false;
         const bool attribute = before.measure == Measure::quantity && counts_noun(context_, before.end);  // 185 mph winds killed 45
         if (attribute && !same_frame(before, amount) && !closed(amount.end)) return false;
         if (sentence_[i] == sentence_[from]) return true;
@@ -252,6 +306,7 @@ private:
     Amounts& amounts_;
     std::vector<std::size_t> sentence_;
     std::vector<bool> bare_;
+    std::vector<bool> denominator_;
     bool has_money_ = false;
     std::size_t last_large_ = 0;  // one more than its index; 0 if there was none
 };

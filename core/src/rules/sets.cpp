@@ -78,8 +78,10 @@ bool follows_rate(const Reader& reader, At at) {
 bool is_rate_beside_amount(const Reader& reader, At at, At end) {
     const Term* beside = reader.term_before(at, Class::rate_beside_amount);
     if (beside && reader.term_before(at - beside->length, Class::weekday)) return false;  // "jeden ersten Sonntag im Monat"
-    if (!beside || reader.digits(end) || reader.term(end, Class::later) || reader.term(end, Class::ago_after)) return false;
+    if (!beside || reader.term(end, Class::later) || reader.term(end, Class::ago_after)) return false;
     const At begin = at - beside->length;
+    const bool dose = reader.term_before(begin, Class::times_word) && !reader.year(end);  // "zweimal am Tag 5 Gramm"
+    if (reader.digits(end) && !dose) return false;
     return is_rate_place(reader, begin, end) || (beside->value() == "either" && beside_amount(reader, begin, end, true));
 }
 
