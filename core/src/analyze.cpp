@@ -82,6 +82,7 @@ std::vector<Annotation> read_by_rules(Document& document, Block& block, const Op
     const std::vector<rules::Numeral> numerals = rules::find_numerals(context);
     if (block.is_first && context.reference_date.year == 0) context.reference_date = rules::find_dateline(context, numerals);
     if (context.reference_date.year == 0) context.reference_date = date_of(options.today);
+    context.is_today = date_of(options.reference_date).year == 0 && context.reference_date == date_of(options.today);
     document.reference_date = context.reference_date;
 
     std::vector<Annotation> proposals;

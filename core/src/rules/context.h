@@ -17,6 +17,7 @@ struct Context {
     const Lexicon& lexicon;
     const Terms& terms;
     ReferenceDate reference_date;  // year 0 if none
+    bool is_today = false;         // it is only the reader's day: the text may be older
 
     std::string_view slice(std::size_t token) const { return text.substr(tokens[token].span.begin, tokens[token].span.size()); }
     // The bytes from the first token's begin to the end of the token before `end`.

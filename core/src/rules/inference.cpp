@@ -40,7 +40,7 @@ int first_month(Grain grain, int number) {
 // What its own words say, else the tense of the sentence.
 TenseSign Timeline::tense_of(const Expression& e, const Place& place) const {
     if (e.tense != Tense::unknown) return {e.tense, true};
-    const TenseSign sign = tense_around(reader_, e.begin, e.end, place.sentence_begin, place.sentence_end, e.grain == Grain::none);
+    const TenseSign sign = tense_around(reader_, e.begin, e.end, place.sentence_begin, place.sentence_end, e.grain);
     // A day with its hour and no verb is an appointment: "Sonntag, 18 Uhr, Stadthalle".
     const bool appointment = e.has_clock() || (e.weekday != 0 && reader_.mark(e.end, ':'));
     const bool scene =
@@ -130,8 +130,10 @@ int Timeline::told_year(const Place& place) const {
     return spoken_.exists() && place.sentence - spoken_.sentence <= year_memory ? spoken_.year : 0;
 }
 
-// "1957 wurde er geboren. Am 5. Dezember liest er ...": the tense says that the year told is not meant.
+// "1957 wurde er geboren. Am 5. Dezember liest er ...": the tense says that the year told is not meant. But what is told in the present
+// tense altogether may be long ago, as may a text that does not say of when it is.
 bool Timeline::contradicts(const TenseSign& sign, int told) const {
+    if (told < reference_.year && (!spoken_in_past_ || reader_.context().is_today)) return false;
     return sign.sure && !sign.may_be_then &&
            sign.tense == (told > reference_.year   ? Tense::past
                           : told < reference_.year ? Tense::future
@@ -253,6 +255,7 @@ std::string Timeline::resolve_day(const Expression& e, const Place& place, bool&
     if (e.year != 0) {
         spoken_ = last_;
         spoken_.year = year;
+        spoken_in_past_ = tense_of(e, place).tense == Tense::past;
     }
     return value;
 }

@@ -92,7 +92,8 @@ std::string Timeline::resolve_shift(const Expression& e, const Place& place) {
     }
     // A single word ("Vorjahr") looks no further than its sentence, "zwei Jahre zuvor" to what was told last.
     const bool year_beside = last_.grain == Grain::year && last_.sentence == place.sentence && last_.year <= reference_.year;
-    if (text && last_.exists() && (e.end - e.begin > 1 || year_beside)) {
+    const bool counted = e.end - e.begin > 1 && (e.grain != Grain::month || near(last_, place));
+    if (text && last_.exists() && (counted || year_beside)) {
         const calendar::Civil civil = calendar::civil_of(last_.day);
         year = last_.grain == Grain::day ? civil.year : last_.year;
         month = last_.grain == Grain::day ? civil.month : first_month(last_.grain, last_.number);

@@ -146,7 +146,7 @@ bool ends_something(const Reader& reader, At begin) {
 }
 
 // The word that joins the expression to its sentence: "seit Montag", "für den 3. Mai", "vom 1. August an".
-TenseSign sign_beside(const Reader& reader, At begin, At end) {
+TenseSign sign_beside(const Reader& reader, At begin, At end, Grain grain) {
     const Term* article = reader.term_before(begin, Class::date_article);
     const Term* before = reader.term_before(begin, Class::tense_before);
     if (!before && article) before = reader.term_before(begin - article->length, Class::tense_before);
@@ -159,15 +159,16 @@ TenseSign sign_beside(const Reader& reader, At begin, At end) {
     if (opened)
         return reader.skip(behind, Class::range_joint) == behind && before->value() == "opened past" ? TenseSign{Tense::past, true}
                                                                                                      : TenseSign{};
-    const bool present = before->value() == "present";
+    const bool present = before->value() == "present" || (before->value() == "future day" && grain <= Grain::month);
     if (present && reader.skip(end, Class::range_joint) != end) return {};  // "from June to August it rained"
     return {before->value() == "past" ? Tense::past : Tense::future, !present};
 }
 
 }  // namespace
 
-TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, bool clock) {
-    const TenseSign beside = clock ? TenseSign{} : sign_beside(reader, begin, end);
+TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, Grain grain) {
+    const bool clock = grain == Grain::none;
+    const TenseSign beside = clock ? TenseSign{} : sign_beside(reader, begin, end, grain);
     if (beside.sure) return beside;
     if (!clock && is_insertion(reader, begin, end)) return {Tense::past, true, false};
     Vote vote(reader, from, begin, clock, !clock && ends_something(reader, begin));
@@ -197,7 +198,7 @@ Tense tense_of_clause(const Reader& reader, At begin, At end, At from, At to) {
                         reader.term_before(begin, Class::comparison);  // "früher genügten fünf und heute ..."
     while (!joined && first > from && begin - first < reach && !ends_clause(reader, first - 1)) --first;
     while (last < to && last - end < reach && !ends_clause(reader, last)) ++last;
-    return tense_around(reader, begin, end, first, last, true).tense;
+    return tense_around(reader, begin, end, first, last, Grain::none).tense;
 }
 
 }  // namespace lupe::rules

@@ -15,8 +15,9 @@ struct TenseSign {
 };
 
 // Looks at most `reach` tokens to each side of [begin, end), within its sentence [from, to); nearer words and words of the same
-// clause weigh more. "seit" and "ab" right before a date decide, but not before a clock time.
-TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, bool clock);
+// clause weigh more. "seit" and "ab" right before a date decide, but not before a clock time; "für" before a day ("lud für Freitag ein"),
+// but not before a month ("die Zahl für Juni lag").
+TenseSign tense_around(const Reader& reader, At begin, At end, At from, At to, Grain grain);
 
 // The same by the words of its own clause alone.
 Tense tense_of_clause(const Reader& reader, At begin, At end, At from, At to);

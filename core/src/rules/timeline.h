@@ -108,6 +108,7 @@ private:
     std::optional<calendar::Day> ticker_day_;  // of the reports that start with a clock time
     Told last_, last_day_, last_part_;         // any point; a day; a quarter, half or month
     Told spoken_;                              // a day that said its year
+    bool spoken_in_past_ = false;              // in the past tense
     Told other_year_;                          // a year counted from today that is not this one: "nächstes Jahr"
 };
 
