@@ -23,10 +23,10 @@ bool optional_string(const Json& record, const char* name, std::string& into) {
     return true;
 }
 
-// The record's id as JSON; objects and lists are none.
+// The record's id as JSON; objects and lists, which are not kept, are none.
 std::string id_of(const Json& record) {
     const auto field = record.find("id");
-    return field == record.end() || field->is_structured() ? "null" : dump(*field);
+    return field == record.end() || field->is_discarded() ? "null" : dump(*field);
 }
 
 }  // namespace

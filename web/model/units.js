@@ -29,12 +29,14 @@ hectare                     Hektar                                        hectar
 acre                        Acre|Acres                                    acre|acres
 cubic-meter                 Kubikmeter                                    cubic metre|cubic metres
 milliliter                  Milliliter                                    millilitre|millilitres
+microliter                  Mikroliter                                    microlitre|microlitres
 liter                       Liter                                         litre|litres
 barrel                      Barrel                                        barrel|barrels
 gallon                      Gallone|Gallonen                              gallon|gallons
 gram                        Gramm                                         gram|grams
 kilogram                    Kilogramm                                     kilogram|kilograms
 tonne                       Tonne|Tonnen                                  tonne|tonnes
+decitonne                   Dezitonne|Dezitonnen                          decitonne|decitonnes
 ton                         Tonne|Tonnen                                  ton|tons
 kiloton                     Kilotonne|Kilotonnen                          kiloton|kilotons
 megaton                     Megatonne|Megatonnen                          megaton|megatons
